@@ -1,0 +1,14 @@
+using LeapSearch.Catalog.Related;
+using Lucene.Net.Search;
+
+namespace LeapSearch.Catalog.Snapshots;
+
+/// <summary>
+/// One state of the catalogue: whatever answers a call reads from the same one. Held through a lease; see
+/// <c>ISnapshotSource</c>.
+/// </summary>
+/// <param name="Searcher">The index.</param>
+/// <param name="Graph">Who and what ties films together.</param>
+/// <param name="Generation">The generation's name.</param>
+/// <param name="Sequence">The last change that is in it.</param>
+internal sealed record Snapshot(IndexSearcher Searcher, FilmGraph Graph, string Generation, long Sequence);
