@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace LeapSearch.Store.Sqlite;
+
+/// <summary>
+/// Connections that read, a few kept for the next call. None stays inside a read: an open one would let the log grow without end.
+/// </summary>
+internal sealed class SqliteReaders(string path) : IDisposable
+{
+    private const int Kept = 4;
+
+    /// <summary>Rows are read until their bodies reach this many bytes, so that a page of large documents stays small.</summary>
+    private const long PageBytes = 16 << 20;
+
+    private const string Columns = "select type,id,seq,deleted,written_at,crc,body from doc ";
+
+    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    private volatile bool _disposed;
+
+    public DocumentPage Changes(long after, long through, int limit)
+        => Page(Columns + "where seq>$a and seq<=$b order by seq limit $n", after, "", ("$a", after), ("$b", through), ("$n", limit));
+
+    public DocumentPage OfType(int type, string afterId, int limit)
+        => Page(Columns + "where type=$t and id>$i order by id limit $n", 0, afterId, ("$t", type), ("$i", afterId), ("$n", limit));
+
+    public DocumentPage One(int type, string id)
+        => Page(Columns + "where type=$t and id=$i", 0, id, ("$t", type), ("$i", id));
+
+    public IReadOnlyDictionary<int, long> Counts() => Read(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "select type,count from live";
+        using var reader = command.ExecuteReader();
+        var counts = new Dictionary<int, long>();
+        while (reader.Read())
+        {
+            counts[reader.GetInt32(0)] = reader.GetInt64(1);
+        }
+
+        return counts;
+    });
+
+    public T Read<T>(Func<SqliteConnection, T> read)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        SqliteConnection? connection = null;
+        try
+        {
+            if (!_idle.TryTake(out connection))
+            {
+                connection = SqliteSchema.OpenToRead(path);
+            }
+
+            var result = read(connection);
+            if (!_disposed && _idle.Count < Kept)
+            {
+                _idle.Add(connection);
+                connection = null;
+            }
+
+            return result;
+        }
+        catch (SqliteException e)
+        {
+            throw StoreErrors.Of(e, path);
+        }
+        finally
+        {
+            connection?.Dispose();
+            if (_disposed)
+            {
+                CloseIdle();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        CloseIdle();
+    }
+
+    private DocumentPage Page(string sql, long lastSequence, string lastId, params (string Name, object Value)[] parameters) => Read(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        var page = new PageBuilder(lastSequence, lastId);
+        using var reader = command.ExecuteReader();
+        while (page.Bytes < PageBytes && reader.Read())
+        {
+            page.Add(reader);
+        }
+
+        return page.Build();
+    });
+
+    private void CloseIdle()
+    {
+        while (_idle.TryTake(out var connection))
+        {
+            connection.Dispose();
+        }
+    }
+}

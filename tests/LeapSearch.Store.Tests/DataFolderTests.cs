@@ -1,0 +1,168 @@
+using LeapSearch.Testing;
+using Xunit;
+
+namespace LeapSearch.Store.Tests;
+
+public sealed class DataFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void ANewFolderHasNoGeneration()
+    {
+        using var data = DataFolder.Open(_folder.File("new/data"));
+        Assert.Null(data.Current());
+        Assert.Empty(data.Generations());
+        Assert.False(data.IsReadOnly);
+    }
+
+    [Fact]
+    public void TheSecondWriterIsToldWhoHoldsTheFolder()
+    {
+        using var first = DataFolder.Open(_folder.Path, "http://127.0.0.1:5081");
+        var error = Assert.Throws<StoreException>(() => DataFolder.Open(_folder.Path));
+        Assert.Equal(StoreError.Held, error.Error);
+        Assert.Equal(new FolderHolder(Environment.ProcessId, "http://127.0.0.1:5081"), error.Holder);
+        Assert.Contains("http://127.0.0.1:5081", error.Message);
+        Assert.Equal(error.Holder, DataFolder.ReadHolder(_folder.Path));
+    }
+
+    [Fact]
+    public void TheFolderIsFreeAgainWhenItsHolderCloses()
+    {
+        DataFolder.Open(_folder.Path).Dispose();
+        DataFolder.Open(_folder.Path).Dispose();
+        Assert.Null(DataFolder.ReadHolder(_folder.Path));
+    }
+
+    [Fact]
+    public void ReadersNeedNoLock()
+    {
+        using var writer = DataFolder.Open(_folder.Path);
+        using var reader = DataFolder.OpenReadOnly(_folder.Path);
+        Assert.True(reader.IsReadOnly);
+        Assert.Throws<InvalidOperationException>(() => reader.CreateGeneration());
+    }
+
+    [Fact]
+    public void AMissingFolderIsNotMadeByReaders()
+    {
+        var error = Assert.Throws<StoreException>(() => DataFolder.OpenReadOnly(_folder.File("absent")));
+        Assert.Equal(StoreError.Missing, error.Error);
+        Assert.False(Directory.Exists(_folder.File("absent")));
+    }
+
+    [Fact]
+    public void AGenerationBecomesCurrentAndTheOneBeforeIsKept()
+    {
+        using var data = DataFolder.Open(_folder.Path);
+        var one = Finished(data);
+        data.MakeCurrent(one, 7);
+        Assert.Equal(one, data.Current());
+        Assert.Null(one.RetiredAt);
+
+        var two = Finished(data);
+        data.MakeCurrent(two, 12);
+        Assert.Equal(two, data.Current());
+        Assert.Equal("2\n", File.ReadAllText(_folder.File("CURRENT")));
+        Assert.Equal(12, one.RetiredAt);
+        Assert.Equal([two, one], data.Generations());
+    }
+
+    [Fact]
+    public void UnfinishedGenerationsGoAtTheNextStartAndOthersStay()
+    {
+        using (var data = DataFolder.Open(_folder.Path))
+        {
+            data.MakeCurrent(Finished(data), 1);
+            data.MakeCurrent(Finished(data), 2);
+            Finished(data);
+            data.CreateGeneration();
+            File.WriteAllText(_folder.File("CURRENT.tmp"), "4");
+        }
+
+        using (var data = DataFolder.Open(_folder.Path))
+        {
+            Assert.Equal(["2", "1"], data.Generations().Select(g => g.Name));
+            Assert.False(File.Exists(_folder.File("CURRENT.tmp")));
+            Assert.Equal(3, data.CreateGeneration().Number);
+        }
+    }
+
+    [Fact]
+    public void ACrashBetweenTheSwapAndItsMarksLeavesTheNewGenerationLive()
+    {
+        GenerationFolder two;
+        using (var data = DataFolder.Open(_folder.Path))
+        {
+            data.MakeCurrent(Finished(data), 1);
+            two = Finished(data);
+            File.WriteAllText(_folder.File("CURRENT"), "2\n");
+        }
+
+        using (var data = DataFolder.Open(_folder.Path))
+        {
+            Assert.Equal(two, data.Current());
+            Assert.False(File.Exists(two.BuildingMark));
+        }
+
+        using (var data = DataFolder.Open(_folder.Path))
+        {
+            Assert.Equal(two, data.Current());
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("two\n")]
+    [InlineData("9\n")]
+    [InlineData("-1\n")]
+    public void AFolderInAnUnknownStateIsRefusedAndLeftAsItIs(string? current)
+    {
+        using (var data = DataFolder.Open(_folder.Path))
+        {
+            data.MakeCurrent(Finished(data), 1);
+            data.CreateGeneration();
+        }
+
+        File.Delete(_folder.File("CURRENT"));
+        if (current is not null)
+        {
+            File.WriteAllText(_folder.File("CURRENT"), current);
+        }
+
+        var before = Tree();
+        Assert.Equal(StoreError.Missing, Assert.Throws<StoreException>(() => DataFolder.Open(_folder.Path)).Error);
+        Assert.Equal(StoreError.Missing, Assert.Throws<StoreException>(() => DataFolder.OpenReadOnly(_folder.Path)).Error);
+        Assert.Equal(before, Tree());
+    }
+
+    [Fact]
+    public void TheLiveGenerationCannotBeDeleted()
+    {
+        using var data = DataFolder.Open(_folder.Path);
+        var one = Finished(data);
+        data.MakeCurrent(one, 1);
+        var two = Finished(data);
+        data.MakeCurrent(two, 1);
+        Assert.Throws<InvalidOperationException>(() => data.Delete(two));
+        Directory.CreateDirectory(one.IndexPath);
+        File.WriteAllText(Path.Combine(one.IndexPath, "segments_1"), "x");
+        data.Delete(one);
+        Assert.False(Directory.Exists(one.Path));
+        data.Delete(one);
+    }
+
+    private static GenerationFolder Finished(DataFolder data)
+    {
+        var generation = data.CreateGeneration();
+        File.WriteAllText(generation.DatabasePath, "");
+        return generation;
+    }
+
+    private string[] Tree()
+        => [.. Directory.EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories).Where(p => !p.EndsWith("LOCK", StringComparison.Ordinal)).Order()];
+}
