@@ -1,1 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using LeapSearch.Service.Startup;
+
+return await ServiceProgram.RunAsync(args);
