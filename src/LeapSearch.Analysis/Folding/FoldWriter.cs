@@ -1,0 +1,309 @@
+using System.Text;
+
+namespace LeapSearch.Analysis;
+
+/// <summary>
+/// Folds one text at a time into a <see cref="FoldBuffer"/>. Rules that look at neighbours look at what has been written, so that folding
+/// the result again changes nothing.
+/// </summary>
+internal sealed class FoldWriter
+{
+    private readonly FoldBuffer _output = new();
+    private string _text = "";
+
+    /// <summary>A blank that is written once something follows it: -1 for none.</summary>
+    private int _blankStart;
+    private int _blankEnd;
+
+    /// <summary>What the last character was before it was written, where that matters to the next.</summary>
+    private FoldContext _last;
+
+    /// <summary>Where the marks in canonical order begin, and whether they came in another.</summary>
+    private int _marksStart;
+    private int _lastMarkClass;
+    private bool _marksOutOfOrder;
+
+    /// <summary>Folds a text; the buffer is valid until the next call.</summary>
+    public FoldBuffer Fold(string text, bool withOffsets)
+    {
+        _text = text;
+        _output.Reset(text.Length, withOffsets);
+        _blankStart = -1;
+        ResetNeighbours();
+        var i = 0;
+        while (i < text.Length)
+        {
+            var c = text[i];
+            if (char.IsSurrogate(c))
+            {
+                var paired = Rune.TryGetRuneAt(text, i, out var rune);
+                Write(paired ? FoldTable.Of(rune.Value) : FoldValue.Blank, paired ? rune.Value : 0xFFFD, i, i + (paired ? 2 : 1));
+                i += paired ? 2 : 1;
+            }
+            else
+            {
+                Write(FoldTable.Of(c), c, i, i + 1);
+                i++;
+            }
+        }
+
+        FinishMarks();
+        if (_output.Length == 0)
+        {
+            SymbolFolding.Fold(text, _output);
+        }
+
+        return _output;
+    }
+
+    /// <summary>Gives back the memory of an uncommonly long text.</summary>
+    public void Trim()
+    {
+        _output.Trim();
+        _text = "";
+    }
+
+    private void Write(FoldValue value, int codePoint, int start, int end)
+    {
+        switch (value.Action)
+        {
+            case FoldAction.Keep:
+                Append(codePoint, start, end);
+                break;
+            case FoldAction.Map:
+                Append(value.Data, start, end);
+                break;
+            case FoldAction.Sequence:
+                foreach (var part in FoldTable.Sequence(value))
+                {
+                    Write(part, 0, start, end);
+                }
+
+                break;
+            case FoldAction.Drop:
+                // A mark or joiner is part of the character before it; an apostrophe stands by itself.
+                if (value.Data == 0 && _blankStart < 0)
+                {
+                    _output.ExtendLast(end);
+                }
+
+                break;
+            case FoldAction.Blank:
+                WriteBlank(start, end);
+                break;
+            default:
+                WriteInContext(value, codePoint, start, end);
+                break;
+        }
+    }
+
+    private void Append(int codePoint, int start, int end)
+    {
+        ResetNeighbours();
+        if (_blankStart >= 0)
+        {
+            _output.Append(' ', _blankStart, _blankEnd);
+            _blankStart = -1;
+        }
+
+        if (codePoint > 0xFFFF)
+        {
+            _output.Append((char)((codePoint >> 10) + 0xD7C0), start, end);
+            _output.Append((char)((codePoint & 0x3FF) + 0xDC00), start, end);
+        }
+        else
+        {
+            _output.Append((char)codePoint, start, end);
+        }
+    }
+
+    private void WriteBlank(int start, int end)
+    {
+        if (_output.Length == 0)
+        {
+            return;
+        }
+
+        ResetNeighbours();
+        _blankStart = _blankStart < 0 ? start : _blankStart;
+        _blankEnd = end;
+    }
+
+    private void WriteInContext(FoldValue value, int codePoint, int start, int end)
+    {
+        // The neighbour on the left, unless something parts us from it.
+        var left = _blankStart < 0 ? _output.Last : '\0';
+        switch (value.Context)
+        {
+            case FoldContext.FullStop:
+                if (!FullStops.JoinsInitials(_text, start))
+                {
+                    WriteBlank(start, end);
+                }
+
+                break;
+            case FoldContext.Comma:
+                if (!FullStops.JoinsThousands(_text, start))
+                {
+                    WriteBlank(start, end);
+                }
+
+                break;
+            case FoldContext.Mark:
+                WriteMark(value.Data, codePoint, start, end);
+                break;
+            case FoldContext.HanRepeat:
+                WriteHanRepeat(left, start, end);
+                break;
+            case FoldContext.JamoLead:
+                Append(value.Data, start, end);
+                _last = FoldContext.JamoLead;
+                break;
+            case FoldContext.JamoVowel when _last == FoldContext.JamoLead && left != 0:
+                var syllable = HangulRules.Syllable(left, value.Data);
+                ResetNeighbours();
+                _output.ReplaceLast(syllable, end);
+                break;
+            case FoldContext.JamoTrail when HangulRules.IsOpenSyllable(left):
+                ResetNeighbours();
+                _output.ReplaceLast(HangulRules.AddTrail(left, value.Data), end);
+                break;
+            case FoldContext.JamoVowel or FoldContext.JamoTrail:
+                Append(value.Data, start, end);
+                break;
+            default:
+                WriteKana(value, left, start, end);
+                break;
+        }
+    }
+
+    private void WriteKana(FoldValue value, char left, int start, int end)
+    {
+        switch (value.Context)
+        {
+            case FoldContext.Vu:
+                Append(value.Data, start, end);
+                _last = FoldContext.Vu;
+                return;
+            case FoldContext.SmallVowel when _last == FoldContext.Vu && left != 0:
+                ResetNeighbours();
+                _output.ReplaceLast(KanaRules.BaRow((char)(value.Data)), end);
+                return;
+            case FoldContext.SmallVowel:
+                Append(value.Data, start, end);
+                return;
+        }
+
+        if (!KanaRules.IsKana(left))
+        {
+            // Nothing to lengthen, voice or repeat: ー beside other scripts is a dash; a combining mark belongs to what it stands on.
+            if (value.Context is not (FoldContext.VoicedMark or FoldContext.SemiVoicedMark))
+            {
+                WriteBlank(start, end);
+            }
+            else if (_blankStart < 0)
+            {
+                _output.ExtendLast(end);
+            }
+
+            return;
+        }
+
+        switch (value.Context)
+        {
+            case FoldContext.LongMark:
+                if (_last == FoldContext.LongMark || KanaRules.VowelOf(left) == ' ')
+                {
+                    // うわーーー is as long as うわー; nothing sounds longer after っ and ん.
+                    _output.ExtendLast(end);
+                    return;
+                }
+
+                Append(KanaRules.VowelOf(left), start, end);
+                _last = FoldContext.LongMark;
+                return;
+            case FoldContext.KanaRepeat:
+                Append(KanaRules.Unvoice(left), start, end);
+                return;
+            case FoldContext.KanaRepeatVoiced:
+                Append(KanaRules.Voice(KanaRules.Unvoice(left)) is var v and not '\0' and not 'ゔ' ? v : left, start, end);
+                return;
+            default:
+                WriteVoicing(value.Context, left, end);
+                return;
+        }
+    }
+
+    private void WriteVoicing(FoldContext mark, char left, int end)
+    {
+        // The long mark's vowel is no letter of its own that could be voiced.
+        var composed = _last == FoldContext.LongMark ? '\0' : mark == FoldContext.VoicedMark ? KanaRules.Voice(left) : KanaRules.SemiVoice(left);
+        if (composed == '\0')
+        {
+            _output.ExtendLast(end);
+        }
+        else if (composed == 'ゔ')
+        {
+            _output.ReplaceLast('ぶ', end);
+            _last = FoldContext.Vu;
+        }
+        else
+        {
+            _output.ReplaceLast(composed, end);
+        }
+    }
+
+    private void WriteHanRepeat(char left, int start, int end)
+    {
+        if (char.IsLowSurrogate(left))
+        {
+            var rune = new Rune(_output[_output.Length - 2], left);
+            if (Scripts.IsHan(rune.Value))
+            {
+                Append(rune.Value, start, end);
+                return;
+            }
+        }
+        else if (Scripts.IsHan(left))
+        {
+            Append(left, start, end);
+            return;
+        }
+
+        WriteBlank(start, end);
+    }
+
+    private void WriteMark(int combiningClass, int codePoint, int start, int end)
+    {
+        var (marksStart, lastClass, outOfOrder) = (_marksStart, _lastMarkClass, _marksOutOfOrder);
+        var continues = marksStart >= 0 && _blankStart < 0;
+        if (continues)
+        {
+            // Keeps Append from closing the run of marks that this one goes on with.
+            _marksStart = -1;
+        }
+
+        Append(codePoint, start, end);
+        var width = codePoint > 0xFFFF ? 2 : 1;
+        _marksStart = continues ? marksStart : _output.Length - width;
+        _marksOutOfOrder = continues && (outOfOrder || combiningClass < lastClass);
+        _lastMarkClass = combiningClass;
+    }
+
+    private void ResetNeighbours()
+    {
+        _last = FoldContext.None;
+        FinishMarks();
+    }
+
+    private void FinishMarks()
+    {
+        if (_marksStart >= 0 && _marksOutOfOrder)
+        {
+            _output.SortMarks(_marksStart);
+        }
+
+        _marksStart = -1;
+        _marksOutOfOrder = false;
+    }
+}

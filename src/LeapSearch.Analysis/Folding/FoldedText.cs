@@ -1,0 +1,32 @@
+namespace LeapSearch.Analysis;
+
+/// <summary>A folded text that remembers where each of its characters comes from.</summary>
+/// <remarks>
+/// A folded character stands for the original's UTF-16 units from its start up to its end; what was dropped beside it (accents) belongs to
+/// it. Several folded characters may share a range (ß is ss). Starts and ends never go back.
+/// </remarks>
+public sealed class FoldedText
+{
+    private readonly int[]? _starts;
+    private readonly int[]? _ends;
+
+    internal FoldedText(string original, string text, int[]? starts, int[]? ends)
+    {
+        Original = original;
+        Text = text;
+        _starts = starts;
+        _ends = ends;
+    }
+
+    /// <summary>The text as it was.</summary>
+    public string Original { get; }
+
+    /// <summary>The folded text: words parted by single blanks.</summary>
+    public string Text { get; }
+
+    /// <summary>Where in the original the folded character at <paramref name="index"/> starts.</summary>
+    public int StartOf(int index) => _starts is null ? index : _starts[index];
+
+    /// <summary>Where in the original the folded character at <paramref name="index"/> ends (one past its last UTF-16 unit).</summary>
+    public int EndOf(int index) => _ends is null ? index + 1 : _ends[index];
+}

@@ -1,0 +1,180 @@
+namespace LeapSearch.Analysis;
+
+/// <summary>What a token of the index is.</summary>
+internal enum TokenKind
+{
+    /// <summary>A word, written apart from others by blanks or by its script.</summary>
+    Word,
+
+    /// <summary>Another way to write the word at the same place: "spiderman" at Spider-Man, "avventura" in L'Avventura.</summary>
+    Alternative,
+
+    /// <summary>One character of a script without blanks.</summary>
+    Single,
+
+    /// <summary>Two characters in a row of a script searched by pairs.</summary>
+    Pair,
+}
+
+/// <summary>
+/// Reads the tokens of a folded text one after the other.
+/// </summary>
+/// <remarks>
+/// Words of scripts with blanks take one position each. Text of Han, kana, Hangul, Thai and its relatives takes one position a character ("cell"),
+/// with the pair of it and the next, so that any two characters or more are found as a phrase. Pairs reach over blanks and
+/// punctuation within a sentence: 너의이름은 finds 너의 이름은, ハリーポッター finds ハリー・ポッター. Besides, a Han character stands alone (钟 finds
+/// 钟楼), a Hangul word as a whole, and a kana or Thai cell where it has no neighbour; a single syllable of Hangul or kana inside a word is
+/// not asked for by readers and would be junk.
+/// </remarks>
+internal sealed class TokenReader
+{
+    private readonly Queue<Token> _pending = new();
+    private readonly char[] _term = new char[Words.MaxLength];
+    private FoldedText _text = new("", "", null, null);
+
+    /// <summary>The next folded character to look at.</summary>
+    private int _at;
+
+    /// <summary>Positions passed since the last token.</summary>
+    private int _increment;
+
+    /// <summary>Up to where words are already within a joined compound, so that parts do not start compounds of their own.</summary>
+    private int _compoundEnd;
+
+    /// <summary>Whether the last cell made a pair with the next one.</summary>
+    private bool _paired;
+
+    private int _length;
+
+    /// <summary>The term of the current token.</summary>
+    public ReadOnlySpan<char> Term => _term.AsSpan(0, _length);
+
+    /// <summary>Positions from the token before; 0 at the same place.</summary>
+    public int PositionIncrement { get; private set; }
+
+    /// <summary>Where in the original the token starts.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Where in the original the token ends.</summary>
+    public int End { get; private set; }
+
+    /// <summary>What the token is.</summary>
+    public TokenKind Kind { get; private set; }
+
+    /// <summary>Starts over with another text.</summary>
+    public void Reset(FoldedText text)
+    {
+        _text = text;
+        _pending.Clear();
+        _at = 0;
+        _increment = 0;
+        _compoundEnd = 0;
+        _paired = false;
+    }
+
+    /// <summary>Goes to the next token; false at the end.</summary>
+    public bool Read()
+    {
+        while (_pending.Count == 0)
+        {
+            if (_at >= _text.Text.Length)
+            {
+                return false;
+            }
+
+            if (_text.Text[_at] == ' ')
+            {
+                _at++;
+            }
+            else if (Words.FamilyAt(_text.Text, _at) == WordFamily.Spaced)
+            {
+                ReadWord();
+            }
+            else
+            {
+                ReadCell();
+            }
+        }
+
+        Take(_pending.Dequeue());
+        return true;
+    }
+
+    private void ReadWord()
+    {
+        var folded = _text.Text;
+        var start = _at;
+        var end = Words.EndOfWord(folded, start);
+        _at = end;
+        _increment++;
+        _paired = false;
+        Enqueue(TokenKind.Word, start, end);
+        if (start >= _compoundEnd && Compounds.EndOfCompound(_text, end) is var compoundEnd && compoundEnd > end)
+        {
+            _compoundEnd = compoundEnd;
+            Enqueue(TokenKind.Alternative, start, compoundEnd);
+        }
+
+        if (Compounds.Apostrophe(_text, start, end) is var apostrophe && apostrophe > 0)
+        {
+            if (Compounds.IsPossessive(folded, apostrophe, end))
+            {
+                Enqueue(TokenKind.Alternative, start, apostrophe);
+            }
+            else if (Compounds.IsElision(folded, start, apostrophe, end))
+            {
+                Enqueue(TokenKind.Alternative, apostrophe, end);
+            }
+        }
+    }
+
+    private void ReadCell()
+    {
+        var folded = _text.Text;
+        var start = _at;
+        var end = Words.EndOfCell(folded, start);
+        var family = Words.FamilyAt(folded, start);
+        _at = end;
+        _increment++;
+        var next = Words.NextCell(_text, end, family);
+        var startsWord = family == WordFamily.Hangul && (start == 0 || Words.FamilyBefore(folded, start) != WordFamily.Hangul);
+        var wordEnd = startsWord ? Words.EndOfRun(folded, start) : 0;
+        if (startsWord)
+        {
+            Enqueue(TokenKind.Word, start, wordEnd);
+        }
+        else if (IsHanAt(folded, start) || (family != WordFamily.Hangul && next < 0 && !_paired))
+        {
+            Enqueue(TokenKind.Single, start, end);
+        }
+
+        // A word of two syllables is its own pair.
+        if (next >= 0 && !(startsWord && wordEnd == Words.EndOfCell(folded, next)))
+        {
+            Enqueue(TokenKind.Pair, start, Words.EndOfCell(folded, next));
+        }
+
+        _paired = next >= 0;
+    }
+
+    private static bool IsHanAt(string text, int index)
+        => Scripts.IsHan(char.IsHighSurrogate(text[index]) ? char.ConvertToUtf32(text, index) : text[index]);
+
+    private void Enqueue(TokenKind kind, int start, int end)
+    {
+        _pending.Enqueue(new Token(kind, start, end, _increment));
+        _increment = 0;
+    }
+
+    private void Take(Token token)
+    {
+        _length = Words.CopyTerm(_text.Text.AsSpan(token.Start, token.End - token.Start), _term);
+        PositionIncrement = token.Increment;
+        Kind = token.Kind;
+        Start = _text.StartOf(token.Start);
+        End = _text.EndOf(token.End - 1);
+    }
+
+    /// <summary>A token to come: a range of the folded text.</summary>
+    private readonly record struct Token(TokenKind Kind, int Start, int End, int Increment);
+}
