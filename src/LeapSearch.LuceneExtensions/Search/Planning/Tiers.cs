@@ -1,0 +1,23 @@
+namespace LeapSearch.LuceneExtensions.Search.Planning;
+
+/// <summary>Groups a plan's branches by tier.</summary>
+internal static class Tiers
+{
+    /// <summary>
+    /// The branches to evaluate of the tier that starts at <paramref name="start"/>, as indexes in the plan, when the tiers before it
+    /// matched <paramref name="matched"/> documents; <paramref name="end"/> is where the next tier starts.
+    /// </summary>
+    public static List<int> Active(SearchPlan plan, int start, long matched, out int end)
+    {
+        var active = new List<int>();
+        for (end = start; end < plan.Branches.Count && plan.Branches[end].Tier == plan.Branches[start].Tier; end++)
+        {
+            if (plan.Branches[end].OnlyBelow == int.MaxValue || matched < plan.Branches[end].OnlyBelow)
+            {
+                active.Add(end);
+            }
+        }
+
+        return active;
+    }
+}

@@ -1,0 +1,202 @@
+using Lucene.Net.Index;
+
+namespace LeapSearch.LuceneExtensions.Search.Ranking;
+
+/// <summary>Tier ascending, score descending, key ascending: a binary heap with the worst hit at its root.</summary>
+internal sealed class RelevanceQueue : HitQueue
+{
+    private readonly Entry[] heap;
+    private readonly SortPosition? after;
+    private readonly byte[] afterKey;
+    private readonly string keyField;
+    private readonly Dictionary<int, KeyColumn> columns = [];
+    private KeyColumn? keys;
+    private AtomicReaderContext? leaf;
+    private int size;
+    private int afterRank;
+    private int worstRank;
+
+    public RelevanceQueue(int count, SortPosition? after, string keyField)
+    {
+        heap = new Entry[count];
+        this.after = after;
+        afterKey = after is null ? [] : KeyColumn.Encode(after.Key);
+        this.keyField = keyField;
+    }
+
+    /// <summary>Whether the queue holds as many hits as are wanted, so that a document must beat one to enter.</summary>
+    public bool IsFull => size == heap.Length;
+
+    /// <summary>Whether no document whatever can enter.</summary>
+    public bool IsClosed => heap.Length == 0;
+
+    public override void SetLeaf(AtomicReaderContext leaf)
+    {
+        if (this.leaf == leaf)
+        {
+            return;
+        }
+
+        this.leaf = leaf;
+        if (!columns.TryGetValue(leaf.Ord, out keys))
+        {
+            columns[leaf.Ord] = keys = new KeyColumn(leaf.AtomicReader, keyField);
+        }
+
+        afterRank = -1;
+        worstRank = -1;
+    }
+
+    /// <summary>
+    /// The least score with which a document of <paramref name="tier"/> might enter: below it, none does. At it, the key decides.
+    /// </summary>
+    public float LeastScore(int tier)
+        => heap.Length == 0 ? float.PositiveInfinity
+            : size < heap.Length || tier < heap[0].Tier ? float.NegativeInfinity
+            : tier > heap[0].Tier ? float.PositiveInfinity
+            : heap[0].Score;
+
+    public override bool Offer(int doc, int tier, float score)
+    {
+        if (heap.Length == 0)
+        {
+            return false;
+        }
+
+        var isFull = size == heap.Length;
+        if (isFull)
+        {
+            ref var worst = ref heap[0];
+            if (tier > worst.Tier || (tier == worst.Tier && (score < worst.Score || (score == worst.Score && !IsBelowWorst(doc)))))
+            {
+                return false;
+            }
+        }
+
+        if (after is not null && !IsAfter(doc, tier, score))
+        {
+            return false;
+        }
+
+        if (isFull)
+        {
+            Set(ref heap[0], doc, tier, score);
+            SiftDown();
+            worstRank = -1;
+        }
+        else
+        {
+            Set(ref heap[size], doc, tier, score);
+            SiftUp(size++);
+            worstRank = -1;
+        }
+
+        return true;
+    }
+
+    public override List<SearchHit> ToHits()
+    {
+        var sorted = heap.AsSpan(0, size).ToArray();
+        Array.Sort(sorted, static (a, b) => Compare(in a, in b));
+        var hits = new List<SearchHit>(size);
+        foreach (var entry in sorted)
+        {
+            hits.Add(new SearchHit(entry.Document, new SortPosition(entry.Tier, entry.Score, [], KeyColumn.Decode(entry.KeyBytes)), 0));
+        }
+
+        return hits;
+    }
+
+    private bool IsAfter(int doc, int tier, float score)
+    {
+        if (tier != after!.Tier)
+        {
+            return tier > after.Tier;
+        }
+
+        if (score != after.Score)
+        {
+            return score < after.Score;
+        }
+
+        if (afterRank < 0)
+        {
+            afterRank = keys!.Rank(afterKey, inclusive: true);
+        }
+
+        return keys!.Ordinal(doc) >= afterRank;
+    }
+
+    private bool IsBelowWorst(int doc)
+    {
+        if (worstRank < 0)
+        {
+            worstRank = keys!.Rank(heap[0].KeyBytes, inclusive: false);
+        }
+
+        return keys!.Ordinal(doc) < worstRank;
+    }
+
+    private void Set(ref Entry entry, int doc, int tier, float score)
+    {
+        var key = keys!.Key(doc);
+        if (entry.Key is null || entry.Key.Length < key.Length)
+        {
+            entry.Key = new byte[Math.Max(32, key.Length)];
+        }
+
+        key.CopyTo(entry.Key);
+        entry.KeyLength = key.Length;
+        entry.Document = leaf!.DocBase + doc;
+        entry.Tier = tier;
+        entry.Score = score;
+    }
+
+    /// <summary>Below 0 when <paramref name="a"/> comes first.</summary>
+    private static int Compare(in Entry a, in Entry b)
+    {
+        var order = a.Tier.CompareTo(b.Tier);
+        order = order != 0 ? order : b.Score.CompareTo(a.Score);
+        return order != 0 ? order : a.KeyBytes.SequenceCompareTo(b.KeyBytes);
+    }
+
+    private void SiftUp(int i)
+    {
+        while (i > 0 && Compare(in heap[i], in heap[(i - 1) / 2]) > 0)
+        {
+            (heap[i], heap[(i - 1) / 2]) = (heap[(i - 1) / 2], heap[i]);
+            i = (i - 1) / 2;
+        }
+    }
+
+    private void SiftDown()
+    {
+        for (var i = 0; ;)
+        {
+            var worst = i;
+            for (var child = (2 * i) + 1; child <= (2 * i) + 2 && child < size; child++)
+            {
+                worst = Compare(in heap[child], in heap[worst]) > 0 ? child : worst;
+            }
+
+            if (worst == i)
+            {
+                return;
+            }
+
+            (heap[i], heap[worst]) = (heap[worst], heap[i]);
+            i = worst;
+        }
+    }
+
+    private struct Entry
+    {
+        public byte[] Key;
+        public int KeyLength;
+        public int Document;
+        public int Tier;
+        public float Score;
+
+        public readonly ReadOnlySpan<byte> KeyBytes => Key.AsSpan(0, KeyLength);
+    }
+}
