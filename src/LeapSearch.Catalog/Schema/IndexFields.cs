@@ -2,7 +2,7 @@ namespace LeapSearch.Catalog.Schema;
 
 /// <summary>
 /// The names of the index's fields. Fields with text are named by type, so that term frequencies of films, people and articles
-/// stay apart; fields that filter are shared.
+/// stay apart; fields that filter are shared (<see cref="FilterFields"/>).
 /// </summary>
 internal static class IndexFields
 {
@@ -18,6 +18,90 @@ internal static class IndexFields
     /// <summary>"film", "person" or "article": indexed whole, and a facet.</summary>
     public const string Type = "type";
 
-    /// <summary>NumericDocValues: the bits of a float from 0 to 1, higher is more popular.</summary>
-    public const string Popularity = "popularity";
+    /// <summary>NumericDocValues: the bits of a float from 0 to 1, higher is more popular; the boost of ranking.</summary>
+    public const string Popularity = "_popularity";
+
+    /// <summary>Int64Field: when an article is published, Unix seconds; not there for what is always public.</summary>
+    public const string PublicFrom = "_public_from";
+
+    /// <summary>NumericDocValues: release or publication, Unix seconds.</summary>
+    public const string SortDate = "_sort_date";
+
+    /// <summary>SortedDocValues: the folded title or name.</summary>
+    public const string SortTitle = "_sort_title";
+
+    /// <summary>NumericDocValues: the bits of popularity as a double, which order as it does since it is never negative.</summary>
+    public const string SortPopularity = "_sort_popularity";
+
+    /// <summary>Ids elsewhere, each as <c>source:id</c>, lower case; and page URLs.</summary>
+    public const string ExternalId = "_external";
+
+    /// <summary>What a film's text is indexed under.</summary>
+    public static class Film
+    {
+        /// <summary>Whole display and original titles, folded to keys.</summary>
+        public const string Key = "film.key";
+
+        /// <summary>Whole other titles, folded to keys.</summary>
+        public const string Alias = "film.alias";
+
+        /// <summary>Words of the display and original titles.</summary>
+        public const string Title = "film.title";
+
+        /// <summary>Words of other titles.</summary>
+        public const string Other = "film.other";
+
+        /// <summary>Words of the names of those who made it or are its subject, in every form their documents know.</summary>
+        public const string People = "film.people";
+
+        /// <summary>Words of genres, keywords, characters and countries.</summary>
+        public const string Tags = "film.tags";
+
+        /// <summary>Words of the synopsis.</summary>
+        public const string Text = "film.text";
+
+        /// <summary>The year as a term.</summary>
+        public const string Year = "film.year";
+
+        /// <summary>The years before and after as terms: festival and general release often differ by one.</summary>
+        public const string YearNear = "film.year_near";
+    }
+
+    /// <summary>What a person's text is indexed under.</summary>
+    public static class Person
+    {
+        /// <summary>Whole display and original names, folded to keys.</summary>
+        public const string Key = "person.key";
+
+        /// <summary>Whole other names, folded to keys.</summary>
+        public const string Alias = "person.alias";
+
+        /// <summary>Words of the display and original names.</summary>
+        public const string Name = "person.name";
+
+        /// <summary>Words of other names.</summary>
+        public const string Other = "person.other";
+
+        /// <summary>Words of professions.</summary>
+        public const string Tags = "person.tags";
+
+        /// <summary>Words of the biography.</summary>
+        public const string Text = "person.text";
+    }
+
+    /// <summary>What an article's text is indexed under.</summary>
+    public static class Article
+    {
+        /// <summary>The whole headline, folded to a key.</summary>
+        public const string Key = "article.key";
+
+        /// <summary>Words of the headline.</summary>
+        public const string Title = "article.title";
+
+        /// <summary>Words of categories, tags and authors.</summary>
+        public const string Tags = "article.tags";
+
+        /// <summary>Words of excerpt and body, as text without markup.</summary>
+        public const string Text = "article.text";
+    }
 }

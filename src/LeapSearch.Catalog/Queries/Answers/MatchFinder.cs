@@ -1,0 +1,64 @@
+using LeapSearch.Analysis;
+using LeapSearch.Catalog.Queries.Planning;
+using LeapSearch.Catalog.Queries.Understanding;
+using LeapSearch.V1;
+
+namespace LeapSearch.Catalog.Queries.Answers;
+
+/// <summary>Finds which value of a found document the query matched, from the document itself.</summary>
+internal sealed class MatchFinder
+{
+    private readonly string[] keys;
+    private readonly string[] terms;
+
+    public MatchFinder(ParsedQuery query)
+    {
+        var whole = Folding.FoldKey(query.Text);
+        var withoutYears = query.Words.Where(w => YearReading.IsYear(w.Term))
+            .Select(w => Folding.FoldKey(query.Text.Remove(w.Start, w.End - w.Start)));
+        keys = [.. withoutYears.Prepend(whole).Where(k => k.Length > 0).Distinct()];
+        terms = [.. query.Words.Concat(query.Phrases.SelectMany(p => p)).Select(w => w.Term).Distinct()];
+    }
+
+    /// <summary>The match of a document that was found in a branch of that kind.</summary>
+    public Match Find(Document document, MatchKind kind)
+    {
+        if (kind is MatchKind.Browse)
+        {
+            return new Match { Kind = kind };
+        }
+
+        TextValue best = default;
+        var bestScore = -1.0;
+        foreach (var value in DocumentText.Of(document))
+        {
+            var score = Score(value, kind);
+            if (score > bestScore)
+            {
+                (best, bestScore) = (value, score);
+            }
+        }
+
+        return new Match
+        {
+            Kind = kind,
+            Field = bestScore > 0 ? best.Field : "",
+            Value = bestScore > 0 && best.Kind != TextKind.Running ? best.Value : "",
+        };
+    }
+
+    private double Score(TextValue value, MatchKind kind)
+    {
+        var preference = value.Kind switch { TextKind.Title => 0.3, TextKind.OtherTitle => 0.2, TextKind.Property => 0.1, _ => 0 };
+        if (kind is MatchKind.Exact or MatchKind.ExactAlias or MatchKind.Prefix)
+        {
+            var folded = Folding.FoldKey(value.Value);
+            var score = keys.Any(k => folded == k) ? 100 : keys.Any(k => folded.StartsWith(k, StringComparison.Ordinal)) ? 50 : 0;
+            return score == 0 ? 0 : score + preference;
+        }
+
+        var text = Folding.Fold(value.Value);
+        var matched = terms.Count(t => text.Contains(t, StringComparison.Ordinal));
+        return matched == 0 ? 0 : matched + preference;
+    }
+}

@@ -1,0 +1,63 @@
+using LeapSearch.Catalog.Schema;
+using LeapSearch.V1;
+
+namespace LeapSearch.Catalog.Queries.Planning;
+
+/// <summary>A field that a word may stand in, and how much that tells.</summary>
+internal readonly record struct WeightedField(string Field, float Weight);
+
+/// <summary>
+/// The fields that words are looked for in, by how telling they are. All types are searched in one go: a document has the fields of
+/// its own type only. Weights were set on the golden judgements; see docs/relevance.md.
+/// </summary>
+internal sealed class FieldGroup
+{
+    private FieldGroup(IReadOnlyList<WeightedField> titles, IReadOnlyList<WeightedField> names, IReadOnlyList<WeightedField> text)
+    {
+        Titles = titles;
+        Names = names;
+        Text = text;
+    }
+
+    /// <summary>Titles and names of the document itself.</summary>
+    public IReadOnlyList<WeightedField> Titles { get; }
+
+    /// <summary>Those, and names and properties tied to it: cast, genres, categories.</summary>
+    public IReadOnlyList<WeightedField> Names { get; }
+
+    /// <summary>Those, and running text.</summary>
+    public IReadOnlyList<WeightedField> Text { get; }
+
+    /// <summary>The fields of the types asked for; all types where none is named.</summary>
+    public static FieldGroup For(IReadOnlyCollection<DocumentType> types)
+    {
+        var titles = new List<WeightedField>();
+        var names = new List<WeightedField>();
+        var text = new List<WeightedField>();
+        if (types.Count == 0 || types.Contains(DocumentType.Film))
+        {
+            titles.Add(new(IndexFields.Film.Title, 3));
+            titles.Add(new(IndexFields.Film.Other, 2.5f));
+            names.Add(new(IndexFields.Film.People, 2));
+            names.Add(new(IndexFields.Film.Tags, 1));
+            text.Add(new(IndexFields.Film.Text, 1));
+        }
+
+        if (types.Count == 0 || types.Contains(DocumentType.Person))
+        {
+            titles.Add(new(IndexFields.Person.Name, 3));
+            titles.Add(new(IndexFields.Person.Other, 2.5f));
+            names.Add(new(IndexFields.Person.Tags, 1));
+            text.Add(new(IndexFields.Person.Text, 0.5f));
+        }
+
+        if (types.Count == 0 || types.Contains(DocumentType.Article))
+        {
+            titles.Add(new(IndexFields.Article.Title, 2.5f));
+            names.Add(new(IndexFields.Article.Tags, 1));
+            text.Add(new(IndexFields.Article.Text, 1));
+        }
+
+        return new FieldGroup(titles, [.. titles, .. names], [.. titles, .. names, .. text]);
+    }
+}

@@ -1,0 +1,158 @@
+using LeapSearch.Analysis;
+using LeapSearch.Catalog.Queries.Understanding;
+using LeapSearch.Catalog.Schema;
+using LeapSearch.LuceneExtensions.Search;
+using LeapSearch.V1;
+
+namespace LeapSearch.Catalog.Queries.Planning;
+
+/// <summary>Makes the branches of a search: every way that a document may match a query, in tiers.</summary>
+internal static class SearchPlanner
+{
+    /// <summary>Slips are looked for only where fewer documents than this match without.</summary>
+    private const int TypoOnlyBelow = 5;
+
+    /// <summary>The words in a row, anywhere in a text, count this much beside the words themselves.</summary>
+    private const float PhraseWeight = 2;
+
+    /// <summary>The branches for what was typed.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="types">The types asked for; empty for all.</param>
+    /// <param name="reading">Its words read as properties of films, or null.</param>
+    public static BranchList Plan(ParsedQuery query, IReadOnlyCollection<DocumentType> types, FacetReading? reading)
+    {
+        var branches = new BranchList();
+        if (query.IsEmpty)
+        {
+            branches.Add(Tier.Exact, MatchKind.Browse, new AllClause(0));
+            return branches;
+        }
+
+        var fields = FieldGroup.For(types);
+        if (query.IsPlain)
+        {
+            AddWhole(branches, query, types);
+        }
+
+        AddWords(branches, query, fields);
+        if (reading is not null && query.IsPlain)
+        {
+            AddReading(branches, query, reading, fields);
+        }
+
+        return branches;
+    }
+
+    /// <summary>The second round: one edit in words of four letters and in first letters. Only after a plan that found nothing.</summary>
+    public static BranchList PlanHardTypos(ParsedQuery query, IReadOnlyCollection<DocumentType> types)
+    {
+        var branches = new BranchList();
+        branches.Add(Tier.HardTypo, MatchKind.Typo, All(query, FieldGroup.For(types), f => f.Names, (w, _, f) => WordClauses.Typo(w, f, isPrefix: false, hard: true)));
+        return branches;
+    }
+
+    /// <summary>All words but the one left out. Only after a plan that found nothing.</summary>
+    public static BranchList PlanWithout(ParsedQuery query, IReadOnlyList<QueryWord> remaining, IReadOnlyCollection<DocumentType> types)
+    {
+        var branches = new BranchList();
+        var rest = query with { Words = remaining };
+        branches.Add(Tier.Partial, MatchKind.Partial, All(rest, FieldGroup.For(types), f => f.Text, (w, _, f) => WordClauses.Exact(w, f)));
+        return branches;
+    }
+
+    /// <summary>The query as a whole title or name, with or without a year.</summary>
+    private static void AddWhole(BranchList branches, ParsedQuery query, IReadOnlyCollection<DocumentType> types)
+    {
+        var keys = new KeyClauses(types);
+        var key = Folding.FoldKey(query.Text);
+        branches.Add(Tier.Exact, MatchKind.Exact, keys.Exact(key));
+        branches.Add(Tier.ExactAlias, MatchKind.ExactAlias, keys.ExactAlias(key));
+        var words = query.Words;
+        var support = Support(words, FieldGroup.For(types).Titles);
+        branches.Add(Tier.Prefix, MatchKind.Prefix, WithSupport(keys.Prefix(key), support));
+        branches.Add(Tier.AliasPrefix, MatchKind.Prefix, WithSupport(keys.AliasPrefix(key), support));
+        for (var i = 0; i < words.Count && words.Count > 1; i++)
+        {
+            if (!YearReading.IsYear(words[i].Term))
+            {
+                continue;
+            }
+
+            var title = Folding.FoldKey(query.Text.Remove(Math.Max(words[i].Start, 0), words[i].End - words[i].Start));
+            var year = new TermClause(IndexFields.Film.Year, words[i].Term);
+            var near = new TermClause(IndexFields.Film.YearNear, words[i].Term);
+            branches.Add(Tier.Exact, MatchKind.Exact, With(keys.Exact(title), year));
+            branches.Add(Tier.Exact, MatchKind.ExactAlias, With(keys.ExactAlias(title), year));
+            branches.Add(Tier.ExactAlias, MatchKind.Exact, With(keys.Exact(title), near));
+            branches.Add(Tier.Prefix, MatchKind.Prefix, With(keys.Prefix(title), year));
+        }
+    }
+
+    private static void AddWords(BranchList branches, ParsedQuery query, FieldGroup fields)
+    {
+        branches.Add(Tier.Words, MatchKind.Words, All(query, fields, f => f.Names, (w, _, f) => WordClauses.Exact(w, f)));
+        branches.Add(
+            Tier.WordsPrefix,
+            MatchKind.Words,
+            All(query, fields, f => f.Names, (w, last, f) => last ? WordClauses.Prefix(w, f) : WordClauses.Exact(w, f)));
+        branches.Add(Tier.Text, MatchKind.Text, All(query, fields, f => f.Text, (w, _, f) => WordClauses.Exact(w, f)));
+        if (query.Words.Any(w => TypoBudget.Of(w, hard: false).Count > 0))
+        {
+            branches.Add(
+                Tier.Typo,
+                MatchKind.Typo,
+                All(query, fields, f => f.Names, (w, last, f) => WordClauses.Typo(w, f, isPrefix: last && query.Words.Count > 1, hard: false)),
+                TypoOnlyBelow);
+        }
+    }
+
+    /// <summary>Films with the properties that words were read as, and the other words in titles and names.</summary>
+    private static void AddReading(BranchList branches, ParsedQuery query, FacetReading reading, FieldGroup fields)
+    {
+        var rest = All(query with { Words = reading.Rest }, fields, f => f.Names, (w, _, f) => WordClauses.Exact(w, f));
+        branches.Add(Tier.Words, MatchKind.Words, new BooleanClause([.. reading.Filters, .. rest.Must], rest.Should, []));
+    }
+
+    /// <summary>Every word and phrase in some field of the group, no excluded one in any.</summary>
+    private static BooleanClause All(
+        ParsedQuery query,
+        FieldGroup fields,
+        Func<FieldGroup, IReadOnlyList<WeightedField>> group,
+        Func<QueryWord, bool, IReadOnlyList<WeightedField>, Clause> word)
+    {
+        var must = new List<Clause>();
+        var searched = group(fields);
+        for (var i = 0; i < query.Words.Count; i++)
+        {
+            must.Add(word(query.Words[i], i == query.Words.Count - 1, searched));
+        }
+
+        foreach (var phrase in query.Phrases)
+        {
+            must.Add(new DisMaxClause([.. fields.Text.Select(f => WordClauses.Phrase(phrase, f.Field, 0, f.Weight)!)], 0.1f));
+        }
+
+        var excluded = query.Excluded.SelectMany(e => fields.Text.Select(f => WordClauses.Phrase(e, f.Field, 0, 1)!)).ToArray();
+        if (must.Count == 0)
+        {
+            must.Add(new AllClause(0));
+        }
+
+        return new BooleanClause(must, Proximity(query.Words, searched), excluded);
+    }
+
+    /// <summary>Words near one another, in order, tell more than scattered ones.</summary>
+    private static IReadOnlyList<Clause> Proximity(IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> fields)
+        => words.Count is < 2 or > 8
+            ? []
+            : [new DisMaxClause([.. fields.Select(f => WordClauses.Phrase(words, f.Field, 1, f.Weight * PhraseWeight)!)])];
+
+    /// <summary>What ranks among titles with the same start: the words themselves, which favour short titles.</summary>
+    private static IReadOnlyList<Clause> Support(IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> titles)
+        => words.Count is 0 or > 8 ? [] : [.. words.Select(w => WordClauses.Exact(w, titles))];
+
+    private static BooleanClause? WithSupport(Clause? clause, IReadOnlyList<Clause> support)
+        => clause is null ? null : new BooleanClause([clause], support, []);
+
+    private static BooleanClause? With(Clause? clause, Clause other) => clause is null ? null : new BooleanClause([clause, other], [], []);
+}

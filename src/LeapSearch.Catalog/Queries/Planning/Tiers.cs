@@ -1,0 +1,41 @@
+namespace LeapSearch.Catalog.Queries.Planning;
+
+/// <summary>
+/// How a document may match, best first: first by how much of the query matched, then how. The search entry compares these numbers
+/// before any score.
+/// </summary>
+internal enum Tier
+{
+    /// <summary>The query is the display or original title or name.</summary>
+    Exact,
+
+    /// <summary>The query is another title or name, another order of a name, or a lexicon spelling of it.</summary>
+    ExactAlias,
+
+    /// <summary>A title or name starts with the query.</summary>
+    Prefix,
+
+    /// <summary>A headline starts with the query; or another title or name does.</summary>
+    AliasPrefix,
+
+    /// <summary>All words stand in titles, names, credits and properties.</summary>
+    Words,
+
+    /// <summary>The same, with the last word still being typed.</summary>
+    WordsPrefix,
+
+    /// <summary>All words stand in the document, some in running text.</summary>
+    Text,
+
+    /// <summary>All words match titles and names, some with a slip mended.</summary>
+    Typo,
+
+    /// <summary>It sounds like the query.</summary>
+    Sound,
+
+    /// <summary>Not all words match.</summary>
+    Partial,
+
+    /// <summary>The second round: one edit in short words and in first letters.</summary>
+    HardTypo,
+}

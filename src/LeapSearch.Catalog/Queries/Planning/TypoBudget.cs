@@ -1,0 +1,32 @@
+using LeapSearch.Analysis;
+
+namespace LeapSearch.Catalog.Queries.Planning;
+
+/// <summary>
+/// How many slips a word may have, by its length, as readers of other engines know it: none up to 4 letters, 1 from 5, 2 from 9; the
+/// first letter counts double, a swap counts one, numbers have none. CJK words have none: one character there is a syllable or a word.
+/// The second, hard round allows one slip in words of four letters and in the first letter.
+/// </summary>
+internal static class TypoBudget
+{
+    /// <summary>Index terms that one word of a query may stand for, per field.</summary>
+    public const int MaxExpansions = 50;
+
+    /// <summary>Pairs of (edits, letters at the start that must be right).</summary>
+    public static IReadOnlyList<(int Edits, int Prefix)> Of(QueryWord word, bool hard)
+    {
+        if (word.Bigrams.Count > 0 || word.Term.Any(char.IsAsciiDigit))
+        {
+            return [];
+        }
+
+        var letters = new System.Globalization.StringInfo(word.Term).LengthInTextElements;
+        if (hard)
+        {
+            return letters switch { < 4 => [], < 9 => [(1, 0)], _ => [(2, 0)] };
+        }
+
+        // A slip in the first letter uses up the two of a long word.
+        return letters switch { < 5 => [], < 9 => [(1, 1)], _ => [(2, 1), (1, 0)] };
+    }
+}

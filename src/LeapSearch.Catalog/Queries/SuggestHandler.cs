@@ -1,0 +1,44 @@
+using LeapSearch.Catalog.Queries.Answers;
+using LeapSearch.Catalog.Queries.Paging;
+using LeapSearch.Catalog.Queries.Planning;
+using LeapSearch.Catalog.Queries.Understanding;
+using LeapSearch.Catalog.Schema;
+using LeapSearch.Catalog.Snapshots;
+using LeapSearch.LuceneExtensions.Search;
+using LeapSearch.V1;
+
+namespace LeapSearch.Catalog.Queries;
+
+/// <summary>Answers suggestions as you type.</summary>
+internal sealed class SuggestHandler(ISearchEngine engine, TimeProvider time)
+{
+    public SuggestResponse Suggest(Snapshot snapshot, SuggestRequest request, CancellationToken cancellationToken)
+    {
+        var query = QueryParser.Parse(request.Prefix, "prefix") with { Phrases = [], Excluded = [] };
+        var types = RequestRules.Types(request.Types_);
+        var count = PageSize.Of(request.PageSize);
+        var response = new SuggestResponse();
+        var (branches, kinds) = SuggestPlanner.Plan(query, types).Build();
+        if (branches.Count == 0)
+        {
+            return response;
+        }
+
+        var plan = new SearchPlan
+        {
+            Branches = branches,
+            Filter = Visibility.Filter(types, null, time.GetUtcNow()),
+            Boost = Ranking.Popularity,
+            KeyField = IndexFields.Key,
+            Count = count,
+            CountUpTo = count,
+        };
+        var builder = new SuggestionBuilder(snapshot, query);
+        foreach (var hit in engine.Search(snapshot.Searcher, plan, cancellationToken).Hits)
+        {
+            response.Suggestions.Add(builder.Build(SnapshotReader.Read(snapshot.Searcher.IndexReader, hit.Document), kinds[hit.Branch]));
+        }
+
+        return response;
+    }
+}

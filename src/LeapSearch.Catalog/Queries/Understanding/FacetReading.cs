@@ -1,0 +1,122 @@
+using System.Globalization;
+using LeapSearch.Analysis;
+using LeapSearch.Catalog.Queries.Planning;
+using LeapSearch.Catalog.Schema;
+using LeapSearch.LuceneExtensions.Search;
+using LeapSearch.V1;
+using Lucene.Net.Index;
+
+namespace LeapSearch.Catalog.Queries.Understanding;
+
+/// <summary>
+/// Reads words as properties of films: "korean thriller 2019", "80s hong kong action", "films by bong joon-ho". A second reading
+/// beside the words as they stand, never instead of them.
+/// </summary>
+/// <param name="Filters">What the words ask of a film.</param>
+/// <param name="Rest">The words that remain to be found.</param>
+/// <param name="Steps">What was read, to be told.</param>
+internal sealed record FacetReading(IReadOnlyList<Clause> Filters, IReadOnlyList<QueryWord> Rest, IReadOnlyList<QueryStep> Steps)
+{
+    private const int MaxRun = 3;
+
+    private static readonly HashSet<string> Connectors =
+        ["film", "films", "movie", "movies", "by", "from", "with", "starring", "directed", "director", "about", "the", "in", "of", "电影", "映画", "영화"];
+
+    /// <summary>The reading of a query's words; null where nothing of them reads as a property.</summary>
+    public static FacetReading? Read(IReadOnlyList<QueryWord> words, IndexReader reader)
+    {
+        var filters = new List<Clause>();
+        var rest = new List<QueryWord>();
+        var steps = new List<QueryStep>();
+        var connectors = 0;
+        for (var i = 0; i < words.Count;)
+        {
+            var taken = Property(words, i, reader, filters, steps);
+            if (taken == 0)
+            {
+                if (Connectors.Contains(words[i].Term))
+                {
+                    connectors++;
+                }
+                else
+                {
+                    rest.Add(words[i]);
+                }
+
+                taken = 1;
+            }
+
+            i += taken;
+        }
+
+        // A connector alone ("by", "the") reads as nothing; with words to find it says that a film is looked for.
+        if (filters.Count == 0 && (connectors == 0 || rest.Count == 0))
+        {
+            return null;
+        }
+
+        filters.Add(new ConstantClause(new TermClause(IndexFields.Type, TypeNames.Of(DocumentType.Film))));
+        return new FacetReading(filters, rest, steps);
+    }
+
+    private static int Property(IReadOnlyList<QueryWord> words, int at, IndexReader reader, List<Clause> filters, List<QueryStep> steps)
+    {
+        for (var length = Math.Min(MaxRun, words.Count - at); length > 0; length--)
+        {
+            var text = string.Join(' ', words.Skip(at).Take(length).Select(w => w.Term));
+            if (Find(text, reader) is var (clause, value))
+            {
+                filters.Add(clause);
+                steps.Add(new QueryStep { Kind = QueryStepKind.Filtered, Text = string.Join(' ', words.Skip(at).Take(length).Select(w => w.Original)), Value = value });
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static (Clause Clause, string Value)? Find(string text, IndexReader reader)
+    {
+        var countries = CountryWords.Find(text);
+        if (countries.Count > 0)
+        {
+            return (AnyOf(FilterFields.Country, countries.Select(c => c.ToLowerInvariant())), $"country = {string.Join(" OR ", countries)}");
+        }
+
+        if (YearReading.IsYear(text))
+        {
+            var year = int.Parse(text, CultureInfo.InvariantCulture);
+            return (new RangeClause(FilterFields.Year.Name, year, year), $"year = {year}");
+        }
+
+        if (Decade(text) is { } decade)
+        {
+            return (new RangeClause(FilterFields.Year.Name, decade, decade + 9), $"decade = {decade}");
+        }
+
+        var genres = GenreWords.Candidates(text).Where(g => reader.DocFreq(new Term(FilterFields.Genre.Name, g)) > 0).ToArray();
+        return genres.Length == 0 ? null : (AnyOf(FilterFields.Genre, genres), $"genre = {genres[0]}");
+    }
+
+    /// <summary>80s, 1980s: the decade's first year. Two digits up to 20 are this century's.</summary>
+    private static int? Decade(string text)
+    {
+        if (!text.EndsWith("0s", StringComparison.Ordinal) || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+
+        return text.Length switch
+        {
+            3 => number <= 20 ? 2000 + number : 1900 + number,
+            5 when number is >= 1880 and <= 2100 => number,
+            _ => null,
+        };
+    }
+
+    private static Clause AnyOf(FilterField field, IEnumerable<string> terms)
+    {
+        Clause[] any = [.. terms.Select(t => new ConstantClause(new TermClause(field.Name, t)))];
+        return any.Length == 1 ? any[0] : new DisMaxClause(any);
+    }
+}

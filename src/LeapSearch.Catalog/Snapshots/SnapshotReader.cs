@@ -1,0 +1,54 @@
+using LeapSearch.Catalog.Schema;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Document = LeapSearch.V1.Document;
+
+namespace LeapSearch.Catalog.Snapshots;
+
+/// <summary>Reads whole documents out of a snapshot.</summary>
+internal static class SnapshotReader
+{
+    private static readonly HashSet<string> BodyOnly = [IndexFields.Body];
+
+    /// <summary>The document of a Lucene number.</summary>
+    public static Document Read(IndexReader reader, int number)
+    {
+        var visitor = new DocumentStoredFieldVisitor(BodyOnly);
+        reader.Document(number, visitor);
+        var bytes = visitor.Document.GetBinaryValue(IndexFields.Body);
+        return Document.Parser.ParseFrom(bytes.Bytes, bytes.Offset, bytes.Length);
+    }
+
+    /// <summary>The document of a key, or null.</summary>
+    public static Document? Find(IndexReader reader, DocumentKey key)
+    {
+        var numbers = Numbers(reader, new Term(IndexFields.Key, key.ToString()), 1);
+        return numbers.Count == 0 ? null : Read(reader, numbers[0]);
+    }
+
+    /// <summary>The numbers of the live documents that hold a term, at most <paramref name="most"/>.</summary>
+    public static List<int> Numbers(IndexReader reader, Term term, int most)
+    {
+        var found = new List<int>();
+        foreach (var leaf in reader.Leaves)
+        {
+            var docs = leaf.AtomicReader.GetTermDocsEnum(term);
+            if (docs is null)
+            {
+                continue;
+            }
+
+            var live = leaf.AtomicReader.LiveDocs;
+            while (found.Count < most && docs.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+            {
+                if (live is null || live.Get(docs.DocID))
+                {
+                    found.Add(leaf.DocBase + docs.DocID);
+                }
+            }
+        }
+
+        return found;
+    }
+}
