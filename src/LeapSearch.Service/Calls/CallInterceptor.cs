@@ -17,7 +17,7 @@ namespace LeapSearch.Service.Calls;
 /// end of the service for the whole shutdown timeout, and a JSON call has no deadline of the framework's.
 /// </remarks>
 internal sealed class CallInterceptor(
-    ServiceOptions options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<CallInterceptor> log) : Interceptor
+    ServiceOptions options, StreamDrain drain, TimeProvider time, ILogger<CallInterceptor> log) : Interceptor
 {
     /// <inheritdoc/>
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -57,8 +57,16 @@ internal sealed class CallInterceptor(
             return;
         }
 
-        using var scope = new CallScope(context, longest: null, lifetime.ApplicationStopping, time);
-        await RunAsync(scope, handler(), context);
+        drain.Enter();
+        try
+        {
+            using var scope = new CallScope(context, longest: null, drain.Draining, time);
+            await RunAsync(scope, handler(), context);
+        }
+        finally
+        {
+            drain.Leave();
+        }
     }
 
     private async Task RunAsync(CallScope scope, Task handler, ServerCallContext context)

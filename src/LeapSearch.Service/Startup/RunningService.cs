@@ -61,7 +61,7 @@ internal sealed class RunningService : IAsyncDisposable
         {
             throw new StartException($"cannot listen: {error.Message.TrimEnd('.')}; stop what uses it, or choose --grpc-url and --http-url", error);
         }
-        catch (System.Net.Sockets.SocketException error)
+        catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException)
         {
             throw new StartException($"cannot listen on {options.GrpcUrl} and {options.HttpUrl}: {error.Message}", error);
         }

@@ -85,6 +85,8 @@ internal static class ServiceSetup
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<CatalogHost>();
+        services.AddSingleton<StreamDrain>();
+        services.AddHostedService(provider => provider.GetRequiredService<StreamDrain>());
         services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = MaxMessageBytes;
@@ -109,6 +111,11 @@ internal static class ServiceSetup
     public static void AddLogging(ILoggingBuilder logging, ServiceOptions options)
     {
         logging.ClearProviders();
+
+        // Told elsewhere: a failed start in one line by the program, unreadable messages to their sender, health to whoever asks.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
+        logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         if (options.JsonLog)
         {
             logging.AddJsonConsole(console =>
