@@ -19,7 +19,7 @@ public sealed class StockEngineTests(ITestOutputHelper output)
     public void AnswersAsTheNaiveModel()
     {
         var random = TestSeed.New(output);
-        for (var round = 0; round < TestTier.Pick(8, 60, 300); round++)
+        for (var round = 0; round < TestTier.Pick(4, 60, 300); round++)
         {
             var words = new RandomDocuments(random);
             using var index = new Index(random, words, random.Next(1, 250));
@@ -40,7 +40,7 @@ public sealed class StockEngineTests(ITestOutputHelper output)
         var words = new RandomDocuments(random);
         using var index = new Index(random, words, 200);
         var plans = new RandomPlans(random, words);
-        for (var i = 0; i < TestTier.Pick(40, 400, 2000); i++)
+        for (var i = 0; i < TestTier.Pick(15, 400, 2000); i++)
         {
             var plan = plans.Next() with { Count = 1000 };
             var whole = engine.Search(index.Searcher, plan, default).Hits;
