@@ -8,7 +8,9 @@ namespace LeapSearch.Import.Lines;
 /// <param name="maxLineBytes">The most bytes of a line.</param>
 internal sealed class LineReader(Stream stream, int maxLineBytes)
 {
-    private byte[] buffer = new byte[64 * 1024];
+    private const int Block = 64 * 1024;
+
+    private byte[] buffer = new byte[Block];
     private int start;
     private int end;
     private bool ended;
@@ -85,7 +87,7 @@ internal sealed class LineReader(Stream stream, int maxLineBytes)
 
         if (end == buffer.Length)
         {
-            Array.Resize(ref buffer, buffer.Length * 2);
+            Array.Resize(ref buffer, Math.Min(buffer.Length * 2, maxLineBytes + Block));
         }
     }
 }
