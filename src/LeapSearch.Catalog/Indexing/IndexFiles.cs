@@ -1,0 +1,30 @@
+using Lucene.Net.Store;
+using Directory = Lucene.Net.Store.Directory;
+
+namespace LeapSearch.Catalog.Indexing;
+
+/// <summary>How an index folder is opened.</summary>
+internal static class IndexFiles
+{
+    /// <summary>
+    /// Opens a folder. Without Lucene's own lock, which excludes nobody on Linux: the data folder's LOCK does.
+    /// </summary>
+    public static Directory Open(string path) => new NIOFSDirectory(path, NoLockFactory.GetNoLockFactory());
+
+    /// <summary>
+    /// Puts a folder that is not to be used out of the way, where it can be looked at; only the last such is kept.
+    /// </summary>
+    public static void MoveAside(string path)
+    {
+        var aside = path + ".aside";
+        if (System.IO.Directory.Exists(aside))
+        {
+            System.IO.Directory.Delete(aside, recursive: true);
+        }
+
+        if (System.IO.Directory.Exists(path))
+        {
+            System.IO.Directory.Move(path, aside);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using LeapSearch.Catalog.Indexing;
+using LeapSearch.Catalog.Related;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace LeapSearch.Catalog.Snapshots;
+
+/// <summary>Makes snapshots of a generation's readers, warmed, one after the other; what did not change is taken over from the one before.</summary>
+internal sealed class SnapshotBuilder(string generation, IDocumentIndexer indexer)
+{
+    private Snapshot? _last;
+
+    public Snapshot Build(IndexReader reader, long sequence)
+    {
+        if (_last is { } last && ReferenceEquals(last.Searcher.IndexReader, reader))
+        {
+            return _last = last with { Sequence = sequence };
+        }
+
+        var graph = FilmGraph.Build(reader, _last?.Graph);
+        var searcher = new IndexSearcher(reader) { Similarity = indexer.Similarity };
+        searcher.Search(new MatchAllDocsQuery(), 1);
+        indexer.Warm(searcher);
+        return _last = new Snapshot(searcher, graph, generation, sequence);
+    }
+}
