@@ -27,7 +27,6 @@ namespace LeapSearch.Catalog.Generations;
 internal sealed class CatalogHost : IAsyncDisposable
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan BacklogPatience = TimeSpan.FromSeconds(10);
 
     private readonly DataFolder _folder;
     private readonly Func<IDocumentIndexer> _newIndexer;
@@ -104,7 +103,7 @@ internal sealed class CatalogHost : IAsyncDisposable
     public async Task<long> WriteAsync(IReadOnlyList<DocumentChange> changes, CancellationToken cancellationToken = default)
     {
         RequireWritable();
-        await WaitForBacklogAsync(cancellationToken).ConfigureAwait(false);
+        await WriteBacklog.WaitAsync(Live, MaxBacklog, cancellationToken).ConfigureAwait(false);
         using var pass = await Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
         RequireWritable();
         return await StoreFailures.Translate(async () =>
@@ -161,7 +160,7 @@ internal sealed class CatalogHost : IAsyncDisposable
 
         try
         {
-            return await StoreFailures.Translate(() => RollBackCoreAsync(name, cancellationToken)).ConfigureAwait(false);
+            return await StoreFailures.Translate(() => Rollback.RunAsync(this, name, cancellationToken)).ConfigureAwait(false);
         }
         finally
         {
@@ -220,6 +219,12 @@ internal sealed class CatalogHost : IAsyncDisposable
     }
 
     internal IDocumentIndexer NewIndexer() => _newIndexer();
+
+    /// <summary>The generations on disk, newest first.</summary>
+    internal IReadOnlyList<GenerationFolder> Generations() => _folder.Generations();
+
+    /// <summary>Completes when the generation that was swapped out last is closed.</summary>
+    internal Task RetiredAsync() => _retiring;
 
     internal async Task<GenerationFolder> CreateGenerationAsync(CancellationToken cancellationToken)
     {
@@ -333,37 +338,6 @@ internal sealed class CatalogHost : IAsyncDisposable
         }
     }
 
-    private async Task<string> RollBackCoreAsync(string name, CancellationToken cancellationToken)
-    {
-        var live = Live;
-        var target = _folder.Generations().FirstOrDefault(g => g.RetiredAt is not null && (name.Length == 0 || g.Name == name));
-        if (live is null || target?.RetiredAt is not { } mark)
-        {
-            throw new LeapSearchException(
-                StatusCode.FailedPrecondition,
-                "NO_GENERATION",
-                name.Length == 0 ? "There is no earlier generation to go back to." : $"Generation '{name}' is not one to go back to.",
-                "generation");
-        }
-
-        // It may be the one that was just swapped out.
-        await _retiring.ConfigureAwait(false);
-        var next = FollowedGeneration.Open(target, _newIndexer(), Options);
-        try
-        {
-            await next.WaitUntilLevelAsync(next.Store.LastSequence, () => { }, cancellationToken).ConfigureAwait(false);
-            await new GenerationSwap(this, next, mark, () => { }).RunAsync(cancellationToken).ConfigureAwait(false);
-            return target.Name;
-        }
-        finally
-        {
-            if (Live != next)
-            {
-                await next.DisposeAsync().ConfigureAwait(false);
-            }
-        }
-    }
-
     private async Task<FollowedGeneration> CreateFirstAsync(CancellationToken cancellationToken)
     {
         await _structure.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -398,26 +372,6 @@ internal sealed class CatalogHost : IAsyncDisposable
         foreach (var old in _folder.Generations().Where(g => g != live.Folder).OrderByDescending(g => g.RetiredAt is not null).ThenByDescending(g => g.Number).Skip(1))
         {
             DeleteUnlessCurrent(old);
-        }
-    }
-
-    private async Task WaitForBacklogAsync(CancellationToken cancellationToken)
-    {
-        if (Live is not { State: IndexState.Serving } live || live.Store.LastSequence - live.Snapshots.Sequence <= MaxBacklog)
-        {
-            return;
-        }
-
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(BacklogPatience);
-        try
-        {
-            await live.Snapshots.WaitAsync(live.Store.LastSequence - (MaxBacklog / 2), patience.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new LeapSearchException(
-                StatusCode.ResourceExhausted, "INDEX_BACKLOG", "More is written than can be indexed; slow down.", retryAfter: BacklogPatience);
         }
     }
 

@@ -1,4 +1,4 @@
-using Lucene.Net.Store;
+using LeapSearch.LuceneExtensions.Directories;
 using Directory = Lucene.Net.Store.Directory;
 
 namespace LeapSearch.Catalog.Indexing;
@@ -9,7 +9,7 @@ internal static class IndexFiles
     /// <summary>
     /// Opens a folder. Without Lucene's own lock, which excludes nobody on Linux: the data folder's LOCK does.
     /// </summary>
-    public static Directory Open(string path) => new NIOFSDirectory(path, NoLockFactory.GetNoLockFactory());
+    public static Directory Open(string path) => IndexDirectory.Open(path);
 
     /// <summary>
     /// Puts a folder that is not to be used out of the way, where it can be looked at; only the last such is kept.

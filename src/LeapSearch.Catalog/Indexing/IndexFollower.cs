@@ -227,6 +227,12 @@ internal sealed class IndexFollower : IAsyncDisposable
             }
         }
 
+        // Whoever reads the folder next, without this process, sees everything.
+        while (_applied < _store.LastSequence)
+        {
+            ApplyNext(session);
+        }
+
         Commit(session);
     }
 
