@@ -20,7 +20,7 @@ internal static class FoldTable
 
     private static readonly ushort[] Blocks = new ushort[End >> 8];
     private static readonly FoldValue[] Values;
-    private static readonly FoldValue[][] SequenceTable;
+    private static readonly (int Code, FoldValue Value)[][] SequenceTable;
 
     static FoldTable()
     {
@@ -37,12 +37,11 @@ internal static class FoldTable
         }
 
         ReadVariants(all);
-        var sequences = new List<FoldValue[]>();
+        var sequences = new List<(int Code, FoldValue Value)[]>();
         ReadDecompositions(all, sequences);
 
         // Lilo & Stitch is Lilo and Stitch for those who type it (docs/decisions/0031).
-        sequences.Add([FoldValue.Blank, FoldValue.Map('a'), FoldValue.Map('n'), FoldValue.Map('d'), FoldValue.Blank]);
-        all['&'] = all['＆'] = all['﹠'] = FoldValue.Sequence(sequences.Count - 1);
+        all['&'] = all['＆'] = all['﹠'] = AddSequence([.. " and ".Select(c => ((int)c, all[c]))], sequences);
         SequenceTable = [.. sequences];
         Values = Compress(all);
     }
@@ -51,8 +50,8 @@ internal static class FoldTable
         ? Values[(Blocks[codePoint >> 8] << 8) | (codePoint & 255)]
         : Beyond(codePoint);
 
-    /// <summary>The values of a sequence; none of them is a sequence.</summary>
-    public static FoldValue[] Sequence(FoldValue value) => SequenceTable[value.Data];
+    /// <summary>The code points of a sequence with their values; none of them is a sequence.</summary>
+    public static (int Code, FoldValue Value)[] Sequence(FoldValue value) => SequenceTable[value.Data];
 
     private static FoldValue Beyond(int codePoint) => (codePoint >> 16) switch
     {
@@ -96,7 +95,7 @@ internal static class FoldTable
         }
     }
 
-    private static void ReadDecompositions(FoldValue[] all, List<FoldValue[]> sequences)
+    private static void ReadDecompositions(FoldValue[] all, List<(int Code, FoldValue Value)[]> sequences)
     {
         var composed = new List<(int Code, FoldValue Value)>();
         foreach (var line in DataTable.Lines("Unicode/decompositions.txt"))
@@ -110,8 +109,9 @@ internal static class FoldTable
             composed.Add((Hex(fields[0]), parts.Length switch
             {
                 0 => FoldValue.Drop,
-                1 => parts[0].Value.Action == FoldAction.Keep ? FoldValue.Map(parts[0].Code) : parts[0].Value,
-                _ => AddSequence(parts.Select(p => Explicit(p.Code, p.Value)).ToArray(), sequences),
+                1 when parts[0].Value.Action == FoldAction.Keep => FoldValue.Map(parts[0].Code),
+                1 when parts[0].Value.Context != FoldContext.Mark => parts[0].Value,
+                _ => AddSequence(parts, sequences),
             }));
         }
 
@@ -123,7 +123,7 @@ internal static class FoldTable
         }
     }
 
-    private static FoldValue AddSequence(FoldValue[] parts, List<FoldValue[]> sequences)
+    private static FoldValue AddSequence((int Code, FoldValue Value)[] parts, List<(int Code, FoldValue Value)[]> sequences)
     {
         sequences.Add(parts);
         return FoldValue.Sequence(sequences.Count - 1);
@@ -131,11 +131,6 @@ internal static class FoldTable
 
     /// <summary>Within "a.m." as one character there is no original text beside the full stop to look at.</summary>
     private static FoldValue InSequence(int code, FoldValue value) => code is '.' or ',' ? FoldValue.Blank : value;
-
-    /// <summary>A value that no longer needs the code point it belongs to.</summary>
-    private static FoldValue Explicit(int code, FoldValue value) => value.Action == FoldAction.Keep
-        ? FoldValue.Map(code)
-        : value;
 
     private static FoldValue[] Compress(FoldValue[] all)
     {

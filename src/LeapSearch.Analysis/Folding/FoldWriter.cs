@@ -74,9 +74,9 @@ internal sealed class FoldWriter
                 Append(value.Data, start, end);
                 break;
             case FoldAction.Sequence:
-                foreach (var part in FoldTable.Sequence(value))
+                foreach (var (code, part) in FoldTable.Sequence(value))
                 {
-                    Write(part, 0, start, end);
+                    Write(part, code, start, end);
                 }
 
                 break;

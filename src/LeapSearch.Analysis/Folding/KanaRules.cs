@@ -35,11 +35,11 @@ internal static class KanaRules
             all[hiragana + Katakana] = Of((char)hiragana, hiragana + Katakana);
         }
 
-        // ヷ ヸ ヹ ヺ: wa-row with dakuten, once used for v.
-        all[0x30F7] = FoldValue.Map('ば');
-        all[0x30F8] = FoldValue.Map('び');
-        all[0x30F9] = FoldValue.Map('べ');
-        all[0x30FA] = FoldValue.Map('ぼ');
+        // ヷ ヸ ヹ ヺ: once used for v, read by few; as the letters without the mark, which ゐ ゑ を fold to other rows.
+        all[0x30F7] = FoldValue.Map('わ');
+        all[0x30F8] = FoldValue.Map('い');
+        all[0x30F9] = FoldValue.Map('え');
+        all[0x30FA] = FoldValue.Map('お');
 
         const string SmallExtensions = "くしすとぬはひふへほむらりるれろ";
         for (var i = 0; i < SmallExtensions.Length; i++)

@@ -58,6 +58,9 @@ internal sealed class TokenReader
     /// <summary>Where in the original the token ends.</summary>
     public int End { get; private set; }
 
+    /// <summary>Where in the folded text the token starts.</summary>
+    public int FoldedStart { get; private set; }
+
     /// <summary>What the token is.</summary>
     public TokenKind Kind { get; private set; }
 
@@ -171,6 +174,7 @@ internal sealed class TokenReader
         _length = Words.CopyTerm(_text.Text.AsSpan(token.Start, token.End - token.Start), _term);
         PositionIncrement = token.Increment;
         Kind = token.Kind;
+        FoldedStart = token.Start;
         Start = _text.StartOf(token.Start);
         End = _text.EndOf(token.End - 1);
     }

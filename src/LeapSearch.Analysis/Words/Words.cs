@@ -141,8 +141,13 @@ internal static class Words
         return length;
     }
 
+    /// <summary>Whether the character at <paramref name="index"/> belongs to the one before it: a mark, or the second half of a pair.</summary>
+    public static bool ContinuesCell(string text, int index)
+        => IsMark(text[index]) || (char.IsLowSurrogate(text[index]) && index > 0 && char.IsHighSurrogate(text[index - 1]));
+
+    /// <summary>Whether what folding made a blank ends a sentence or a line.</summary>
+    public static bool EndsSentence(ReadOnlySpan<char> blank) => blank.IndexOfAny("。！？.!?．\n\r") >= 0;
+
     private static bool IsMark(char c)
         => c >= 0x300 && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
-
-    private static bool EndsSentence(ReadOnlySpan<char> blank) => blank.IndexOfAny("。！？.!?．\n\r") >= 0;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -86,6 +87,19 @@ internal sealed class UnicodeData
                 var fields = text.Split(';', StringSplitOptions.TrimEntries);
                 var ends = fields[0].Split("..");
                 yield return (Hex(ends[0]), Hex(ends[^1]), fields[1]);
+            }
+        }
+    }
+
+    /// <summary>The columns of NormalizationTest.txt.</summary>
+    public static IEnumerable<string[]> NormalizationTests()
+    {
+        using var bzcat = Process.Start(new ProcessStartInfo("bzcat", Folder + "NormalizationTest.txt.bz2") { RedirectStandardOutput = true })!;
+        while (bzcat.StandardOutput.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] is not ('#' or '@'))
+            {
+                yield return line.Split(';').Take(5).Select(column => Text(column.Split(' ').Select(Hex))).ToArray();
             }
         }
     }

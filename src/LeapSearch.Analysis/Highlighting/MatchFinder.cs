@@ -1,0 +1,103 @@
+namespace LeapSearch.Analysis;
+
+/// <summary>A marked part of a text and which element of the query it answers (to count the distinct ones).</summary>
+internal readonly record struct HighlightMatch(int Start, int End, string Asked);
+
+/// <summary>
+/// Finds what a <see cref="HighlightQuery"/> asks for by analysing the text again. Of matches that overlap the first, of those the longest
+/// stays, so that each marked part folds to something asked for.
+/// </summary>
+internal static class MatchFinder
+{
+    public static List<HighlightMatch> Find(FoldedText text, HighlightQuery query)
+    {
+        var found = new List<HighlightMatch>();
+        FindWords(text, query, found);
+        if (query.Substrings.Count > 0)
+        {
+            FindSubstrings(text, query.Substrings, found);
+        }
+
+        found.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        var kept = 0;
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (kept == 0 || found[i].Start >= found[kept - 1].End)
+            {
+                found[kept++] = found[i];
+            }
+        }
+
+        found.RemoveRange(kept, found.Count - kept);
+        return found;
+    }
+
+    private static void FindWords(FoldedText text, HighlightQuery query, List<HighlightMatch> found)
+    {
+        if (query.Terms.Count == 0 && query.Prefixes.Count == 0)
+        {
+            return;
+        }
+
+        var terms = ((HashSet<string>)query.Terms).GetAlternateLookup<ReadOnlySpan<char>>();
+        var reader = new TokenReader();
+        reader.Reset(text);
+        while (reader.Read())
+        {
+            if (terms.TryGetValue(reader.Term, out var term))
+            {
+                found.Add(new HighlightMatch(reader.Start, reader.End, term));
+            }
+            else if (reader.Kind is TokenKind.Word or TokenKind.Alternative)
+            {
+                foreach (var prefix in query.Prefixes)
+                {
+                    if (reader.Term.StartsWith(prefix, StringComparison.Ordinal))
+                    {
+                        found.Add(new HighlightMatch(reader.Start, text.EndOf(EndOfPrefix(text.Text, reader.FoldedStart, prefix.Length) - 1), prefix));
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// The end of the first <paramref name="length"/> characters of a token that may stretch over blanks; a vowel sign goes with its consonant.
+    /// </summary>
+    private static int EndOfPrefix(string folded, int start, int length)
+    {
+        var end = start;
+        for (; length > 0; end++)
+        {
+            length -= folded[end] == ' ' ? 0 : 1;
+        }
+
+        while (end < folded.Length && Words.ContinuesCell(folded, end))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>
+    /// Looks for each substring in the folded text without its blanks. A match begins and ends between characters of the original, and reaches over
+    /// no end of a sentence, as the pairs in the index do not.
+    /// </summary>
+    private static void FindSubstrings(FoldedText text, IReadOnlyList<string> substrings, List<HighlightMatch> found)
+    {
+        var dense = new DenseText(text);
+        foreach (var substring in substrings)
+        {
+            for (var at = dense.IndexOf(substring, 0); at >= 0; at = dense.IndexOf(substring, at + 1))
+            {
+                var (first, last) = (dense.FoldedIndex(at), dense.FoldedIndex(at + substring.Length - 1));
+                if (dense.IsWhole(at, substring.Length))
+                {
+                    found.Add(new HighlightMatch(text.StartOf(first), text.EndOf(last), substring));
+                }
+            }
+        }
+    }
+}
