@@ -1,4 +1,15 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Google.Protobuf;
+using LeapSearch.Catalog.Generations;
+using LeapSearch.Catalog.Queries;
+using LeapSearch.Catalog.Related;
+using LeapSearch.Catalog.Schema;
+using LeapSearch.Catalog.Snapshots;
+using LeapSearch.Catalog.Writes;
 using LeapSearch.Contracts;
+using LeapSearch.LuceneExtensions.Search;
+using LeapSearch.Store;
 using LeapSearch.V1;
 
 namespace LeapSearch.Catalog;
@@ -6,59 +17,149 @@ namespace LeapSearch.Catalog;
 /// <summary>The catalogue on a data folder, in process: <see cref="ILeapSearch"/> without a wire.</summary>
 public sealed class LeapCatalog : ILeapSearch
 {
-    private LeapCatalog()
+    private readonly CatalogHost _host;
+    private readonly ISearchEngine _engine;
+    private readonly SearchHandler _search;
+    private readonly SuggestHandler _suggest;
+    private readonly LookupHandler _lookup;
+    private readonly RelatedHandler _related;
+
+    private LeapCatalog(CatalogHost host, ISearchEngine engine)
     {
+        _host = host;
+        _engine = engine;
+        _search = new SearchHandler(engine, host.Options.Time);
+        _suggest = new SuggestHandler(engine, host.Options.Time);
+        _lookup = new LookupHandler(host.Options.Time);
+        _related = new RelatedHandler(engine, host.Options.Time);
     }
+
+    /// <summary>Whether searches are answered now; the same state as in <see cref="GetStatusAsync"/>.</summary>
+    public IndexState State => _host.State;
 
     /// <summary>
     /// Opens a data folder, creating it when it is not there. An index that is missing, damaged or of another schema is rebuilt from
     /// the store in the background; searches are UNAVAILABLE meanwhile.
     /// </summary>
     /// <exception cref="LeapSearchException">
-    /// FAILED_PRECONDITION when another process holds the folder, or its store cannot be read.
+    /// FAILED_PRECONDITION when another process holds the folder, or its store cannot be read; INVALID_ARGUMENT for an unknown scorer.
     /// </exception>
-    public static Task<LeapCatalog> OpenAsync(CatalogOptions options, CancellationToken cancellationToken = default)
-        => throw new NotImplementedException(options.DataDir);
-
-    /// <summary>Whether searches are answered now; the same state as in <see cref="GetStatusAsync"/>.</summary>
-    public IndexState State => throw new NotImplementedException();
-
-    /// <inheritdoc/>
-    public Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public static async Task<LeapCatalog> OpenAsync(CatalogOptions options, CancellationToken cancellationToken = default)
+    {
+        var engine = SearchEngines.Named(options.Scorer);
+        return new LeapCatalog(await CatalogHost.OpenAsync(options, () => new CatalogIndexer(), cancellationToken).ConfigureAwait(false), engine);
+    }
 
     /// <inheritdoc/>
-    public Task<SuggestResponse> SuggestAsync(SuggestRequest request, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default)
+    {
+        if (request.MinSequence < 0)
+        {
+            throw LeapSearchException.InvalidArgument("min_sequence", $"min_sequence is {request.MinSequence}; give the sequence that a write answered, or 0.");
+        }
+
+        await _host.WaitForSequenceAsync(request.MinSequence, cancellationToken).ConfigureAwait(false);
+        return Answer(s => _search.Search(s, request, cancellationToken));
+    }
 
     /// <inheritdoc/>
-    public Task<Film> GetFilmAsync(GetFilmRequest request, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<SuggestResponse> SuggestAsync(SuggestRequest request, CancellationToken cancellationToken = default)
+        => Completed(s => _suggest.Suggest(s, request, cancellationToken));
 
     /// <inheritdoc/>
-    public Task<Person> GetPersonAsync(GetPersonRequest request, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<Film> GetFilmAsync(GetFilmRequest request, CancellationToken cancellationToken = default)
+        => Completed(s => _lookup.Film(s, request.FilmId));
 
     /// <inheritdoc/>
-    public Task<Article> GetArticleAsync(GetArticleRequest request, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<Person> GetPersonAsync(GetPersonRequest request, CancellationToken cancellationToken = default)
+        => Completed(s => _lookup.Person(s, request.PersonId));
 
     /// <inheritdoc/>
-    public Task<RelatedFilmsResponse> RelatedFilmsAsync(RelatedFilmsRequest request, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<Article> GetArticleAsync(GetArticleRequest request, CancellationToken cancellationToken = default)
+        => Completed(s => _lookup.Article(s, request.ArticleId));
 
     /// <inheritdoc/>
-    public Task<RelatedArticlesResponse> RelatedArticlesAsync(RelatedArticlesRequest request, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<RelatedFilmsResponse> RelatedFilmsAsync(RelatedFilmsRequest request, CancellationToken cancellationToken = default)
+        => Completed(s => _related.RelatedFilms(s, request, cancellationToken));
 
     /// <inheritdoc/>
-    public Task<RelatedPeopleResponse> RelatedPeopleAsync(RelatedPeopleRequest request, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<RelatedArticlesResponse> RelatedArticlesAsync(RelatedArticlesRequest request, CancellationToken cancellationToken = default)
+        => Completed(s => _related.RelatedArticles(s, request, cancellationToken));
 
     /// <inheritdoc/>
-    public Task<BatchRelatedFilmsResponse> BatchRelatedFilmsAsync(BatchRelatedFilmsRequest request, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<RelatedPeopleResponse> RelatedPeopleAsync(RelatedPeopleRequest request, CancellationToken cancellationToken = default)
+        => Completed(s => _related.RelatedPeople(s, request, cancellationToken));
 
     /// <inheritdoc/>
-    public Task<WriteDocumentsResponse> WriteDocumentsAsync(WriteDocumentsRequest request, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public Task<BatchRelatedFilmsResponse> BatchRelatedFilmsAsync(BatchRelatedFilmsRequest request, CancellationToken cancellationToken = default)
+        => Completed(s => _related.BatchRelatedFilms(s, request, cancellationToken));
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ReindexResponse> ReindexAsync(IAsyncEnumerable<ReindexRequest> requests, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public async Task<WriteDocumentsResponse> WriteDocumentsAsync(WriteDocumentsRequest request, CancellationToken cancellationToken = default)
+    {
+        WriteRules.Check(request);
+        DocumentChange[] changes =
+        [
+            .. request.Documents.Select(d => (Key: DocumentKey.Of(d), Body: d.ToByteArray())).Select(d => new DocumentChange((int)d.Key.Type, d.Key.Id, d.Body)),
+            .. request.Deletes.Select(d => new DocumentChange((int)d.Type, d.Id, null)),
+        ];
+        return new WriteDocumentsResponse { Sequence = await _host.WriteAsync(changes, cancellationToken).ConfigureAwait(false) };
+    }
 
     /// <inheritdoc/>
-    public Task<GetStatusResponse> GetStatusAsync(GetStatusRequest request, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public IAsyncEnumerable<ReindexResponse> ReindexAsync(IAsyncEnumerable<ReindexRequest> requests, CancellationToken cancellationToken = default)
+        => _host.ReindexAsync(Checked(requests, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    public Task<GetStatusResponse> GetStatusAsync(GetStatusRequest request, CancellationToken cancellationToken = default)
+    {
+        var status = _host.Status();
+        status.Version = typeof(LeapCatalog).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+        status.Scorer = _engine.Name;
+        return Task.FromResult(status);
+    }
+
+    /// <summary>Reads every byte of the live generation's store and index; what is wrong, one line each, empty when nothing is.</summary>
+    public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken = default) => _host.VerifyAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private static async IAsyncEnumerable<ReindexRequest> Checked(
+        IAsyncEnumerable<ReindexRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var request in requests.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (request.Batch is { } batch)
+            {
+                WriteRules.Documents(batch.Documents, "batch.documents", seen: null);
+            }
+
+            yield return request;
+        }
+    }
+
+    /// <summary>Answers from one snapshot.</summary>
+    private TResponse Answer<TResponse>(Func<Snapshot, TResponse> answer)
+    {
+        using var lease = _host.Acquire();
+        return answer(lease.Snapshot);
+    }
+
+    /// <summary>The same as a task that is done: a search is work of this thread, not waiting; its errors are the task's.</summary>
+    private Task<TResponse> Completed<TResponse>(Func<Snapshot, TResponse> answer)
+    {
+        try
+        {
+            return Task.FromResult(Answer(answer));
+        }
+        catch (OperationCanceledException e)
+        {
+            return Task.FromCanceled<TResponse>(e.CancellationToken.IsCancellationRequested ? e.CancellationToken : new CancellationToken(canceled: true));
+        }
+        catch (Exception e)
+        {
+            return Task.FromException<TResponse>(e);
+        }
+    }
 }

@@ -4,13 +4,13 @@ using LuceneDocument = Lucene.Net.Documents.Document;
 namespace LeapSearch.Catalog.Schema;
 
 /// <summary>Makes Lucene documents of the contract's documents: what is indexed, how, and where it is stored.</summary>
-internal sealed class DocumentMapper
+internal static class DocumentMapper
 {
     /// <summary>The Lucene document of a contract document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="body">Its serialized bytes.</param>
     /// <param name="people">Knows the people whom credits name.</param>
-    public LuceneDocument Map(V1.Document document, byte[] body, IPersonDirectory people)
+    public static LuceneDocument Map(V1.Document document, byte[] body, IPersonDirectory people)
     {
         var fields = new LuceneFields();
         var key = DocumentKey.Of(document);

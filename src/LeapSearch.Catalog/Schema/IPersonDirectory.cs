@@ -12,6 +12,15 @@ internal interface IPersonDirectory
     Person? Find(Credit credit);
 }
 
+/// <summary>The directory of a catalogue without people.</summary>
+internal sealed class NoPeople : IPersonDirectory
+{
+    public static readonly NoPeople Instance = new();
+
+    /// <inheritdoc/>
+    public Person? Find(Credit credit) => null;
+}
+
 /// <summary>Ids of credited people, whether or not the catalogue has a document for them.</summary>
 internal static class CreditKey
 {

@@ -1,3 +1,4 @@
+using LeapSearch.Analysis;
 using LeapSearch.V1;
 
 namespace LeapSearch.Catalog.Queries.Answers;

@@ -8,16 +8,16 @@ namespace LeapSearch.Catalog.Queries.Answers;
 /// <summary>Finds which value of a found document the query matched, from the document itself.</summary>
 internal sealed class MatchFinder
 {
-    private readonly string[] keys;
-    private readonly string[] terms;
+    private readonly string[] _keys;
+    private readonly string[] _terms;
 
     public MatchFinder(ParsedQuery query)
     {
         var whole = Folding.FoldKey(query.Text);
         var withoutYears = query.Words.Where(w => YearReading.IsYear(w.Term))
             .Select(w => Folding.FoldKey(query.Text.Remove(w.Start, w.End - w.Start)));
-        keys = [.. withoutYears.Prepend(whole).Where(k => k.Length > 0).Distinct()];
-        terms = [.. query.Words.Concat(query.Phrases.SelectMany(p => p)).Select(w => w.Term).Distinct()];
+        _keys = [.. withoutYears.Prepend(whole).Where(k => k.Length > 0).Distinct()];
+        _terms = [.. query.Words.Concat(query.Phrases.SelectMany(p => p)).Select(w => w.Term).Distinct()];
     }
 
     /// <summary>The match of a document that was found in a branch of that kind.</summary>
@@ -53,12 +53,12 @@ internal sealed class MatchFinder
         if (kind is MatchKind.Exact or MatchKind.ExactAlias or MatchKind.Prefix)
         {
             var folded = Folding.FoldKey(value.Value);
-            var score = keys.Any(k => folded == k) ? 100 : keys.Any(k => folded.StartsWith(k, StringComparison.Ordinal)) ? 50 : 0;
+            var score = _keys.Any(k => folded == k) ? 100 : _keys.Any(k => folded.StartsWith(k, StringComparison.Ordinal)) ? 50 : 0;
             return score == 0 ? 0 : score + preference;
         }
 
         var text = Folding.Fold(value.Value);
-        var matched = terms.Count(t => text.Contains(t, StringComparison.Ordinal));
+        var matched = _terms.Count(t => text.Contains(t, StringComparison.Ordinal));
         return matched == 0 ? 0 : matched + preference;
     }
 }

@@ -12,8 +12,8 @@ internal sealed class ResultBuilder(Snapshot snapshot, ISearchEngine engine, Par
     /// <summary>Newest articles that a film or person carries.</summary>
     private const int LinkedArticles = 3;
 
-    private readonly MatchFinder matches = new(query);
-    private readonly Highlights highlights = new(query);
+    private readonly MatchFinder _matches = new(query);
+    private readonly Highlights _highlights = new(query);
 
     public SearchResult Build(SearchHit hit, MatchKind kind, CancellationToken cancellationToken)
     {
@@ -21,8 +21,8 @@ internal sealed class ResultBuilder(Snapshot snapshot, ISearchEngine engine, Par
         var result = new SearchResult
         {
             Score = hit.Position.Score,
-            Match = matches.Find(document, kind),
-            Highlights = { highlights.Of(document) },
+            Match = _matches.Find(document, kind),
+            Highlights = { _highlights.Of(document) },
         };
         if (document.DocumentCase != Document.DocumentOneofCase.Article)
         {

@@ -8,13 +8,13 @@ namespace LeapSearch.Catalog.Queries.Answers;
 /// <summary>Makes suggestions of documents.</summary>
 internal sealed class SuggestionBuilder(Snapshot snapshot, ParsedQuery query)
 {
-    private readonly MatchFinder matches = new(query);
-    private readonly Highlights highlights = new(query, lastIsPrefix: true);
+    private readonly MatchFinder _matches = new(query);
+    private readonly Highlights _highlights = new(query, lastIsPrefix: true);
 
     public Suggestion Build(Document document, MatchKind kind)
     {
         var key = DocumentKey.Of(document);
-        var match = matches.Find(document, kind);
+        var match = _matches.Find(document, kind);
         var suggestion = new Suggestion { Type = key.Type, Id = key.Id, Match = match };
         switch (document.DocumentCase)
         {
@@ -39,7 +39,7 @@ internal sealed class SuggestionBuilder(Snapshot snapshot, ParsedQuery query)
         }
 
         var shown = match.Value.Length > 0 && match.Field is not ("synopsis" or "biography" or "body") ? match.Value : suggestion.Text;
-        suggestion.Highlight = highlights.Mark(shown);
+        suggestion.Highlight = _highlights.Mark(shown);
         return suggestion;
     }
 }

@@ -4,32 +4,32 @@ using LeapSearch.V1;
 
 namespace LeapSearch.Catalog.Queries.Planning;
 
-/// <summary>The whole query against whole titles and names, folded to keys.</summary>
+/// <summary>The whole query against whole titles and names, folded to _keys.</summary>
 internal sealed class KeyClauses
 {
-    private readonly string[] keys;
-    private readonly string[] aliases;
-    private readonly string[] headlines;
+    private readonly string[] _keys;
+    private readonly string[] _aliases;
+    private readonly string[] _headlines;
 
     public KeyClauses(IReadOnlyCollection<DocumentType> types)
     {
         bool Wants(DocumentType type) => types.Count == 0 || types.Contains(type);
-        keys = [.. Wants(DocumentType.Film) ? [IndexFields.Film.Key] : (string[])[], .. Wants(DocumentType.Person) ? [IndexFields.Person.Key] : (string[])[]];
-        aliases = [.. Wants(DocumentType.Film) ? [IndexFields.Film.Alias] : (string[])[], .. Wants(DocumentType.Person) ? [IndexFields.Person.Alias] : (string[])[]];
-        headlines = Wants(DocumentType.Article) ? [IndexFields.Article.Key] : [];
+        _keys = [.. Wants(DocumentType.Film) ? [IndexFields.Film.Key] : (string[])[], .. Wants(DocumentType.Person) ? [IndexFields.Person.Key] : (string[])[]];
+        _aliases = [.. Wants(DocumentType.Film) ? [IndexFields.Film.Alias] : (string[])[], .. Wants(DocumentType.Person) ? [IndexFields.Person.Alias] : (string[])[]];
+        _headlines = Wants(DocumentType.Article) ? [IndexFields.Article.Key] : [];
     }
 
     /// <summary>The key is a display or original title or name, or a headline.</summary>
-    public Clause? Exact(string key) => Terms([.. keys, .. headlines], key);
+    public Clause? Exact(string key) => Terms([.. _keys, .. _headlines], key);
 
     /// <summary>The key is another title or name.</summary>
-    public Clause? ExactAlias(string key) => Terms(aliases, key);
+    public Clause? ExactAlias(string key) => Terms(_aliases, key);
 
     /// <summary>A display or original title or name starts with the key.</summary>
-    public Clause? Prefix(string key) => Prefixes(keys, key);
+    public Clause? Prefix(string key) => Prefixes(_keys, key);
 
     /// <summary>Another title or name, or a headline, starts with the key.</summary>
-    public Clause? AliasPrefix(string key) => Prefixes([.. aliases, .. headlines], key);
+    public Clause? AliasPrefix(string key) => Prefixes([.. _aliases, .. _headlines], key);
 
     private static Clause? Terms(string[] fields, string key)
         => key.Length == 0 ? null : AnyOf([.. fields.Select(f => new ConstantClause(new TermClause(f, key)))]);

@@ -1,0 +1,15 @@
+using LeapSearch.Contracts;
+using LeapSearch.LuceneExtensions.Search;
+using LeapSearch.LuceneExtensions.Search.Stock;
+
+namespace LeapSearch.Catalog;
+
+/// <summary>The engines that may stand behind the search entry, by the names of the switch.</summary>
+internal static class SearchEngines
+{
+    public static ISearchEngine Named(string name) => name switch
+    {
+        "stock" => new StockEngine(),
+        _ => throw LeapSearchException.InvalidArgument("scorer", $"There is no scorer '{name}'; use stock."),
+    };
+}
