@@ -41,6 +41,9 @@ internal sealed class TokenReader
     /// <summary>Up to where words are already within a joined compound, so that parts do not start compounds of their own.</summary>
     private int _compoundEnd;
 
+    /// <summary>Up to where characters belong to a Hangul word that has been read.</summary>
+    private int _wordEnd;
+
     /// <summary>Whether the last cell made a pair with the next one.</summary>
     private bool _paired;
 
@@ -72,6 +75,7 @@ internal sealed class TokenReader
         _at = 0;
         _increment = 0;
         _compoundEnd = 0;
+        _wordEnd = 0;
         _paired = false;
     }
 
@@ -140,11 +144,11 @@ internal sealed class TokenReader
         _at = end;
         _increment++;
         var next = Words.NextCell(_text, end, family);
-        var startsWord = family == WordFamily.Hangul && (start == 0 || Words.FamilyBefore(folded, start) != WordFamily.Hangul);
-        var wordEnd = startsWord ? Words.EndOfRun(folded, start) : 0;
+        var startsWord = family == WordFamily.Hangul && start >= _wordEnd;
         if (startsWord)
         {
-            Enqueue(TokenKind.Word, start, wordEnd);
+            _wordEnd = Words.EndOfRun(folded, start);
+            Enqueue(TokenKind.Word, start, _wordEnd);
         }
         else if (IsHanAt(folded, start) || (family != WordFamily.Hangul && next < 0 && !_paired))
         {
@@ -152,7 +156,7 @@ internal sealed class TokenReader
         }
 
         // A word of two syllables is its own pair.
-        if (next >= 0 && !(startsWord && wordEnd == Words.EndOfCell(folded, next)))
+        if (next >= 0 && !(startsWord && _wordEnd == Words.EndOfCell(folded, next)))
         {
             Enqueue(TokenKind.Pair, start, Words.EndOfCell(folded, next));
         }

@@ -39,10 +39,6 @@ internal static class Words
             : Scripts.Of(c));
     }
 
-    /// <summary>The family of the character that ends at <paramref name="index"/>.</summary>
-    public static WordFamily FamilyBefore(string text, int index)
-        => FamilyAt(text, char.IsLowSurrogate(text[index - 1]) && index > 1 ? index - 2 : index - 1);
-
     public static WordFamily Family(WordScript script) => script switch
     {
         WordScript.Han or WordScript.Kana => WordFamily.Han,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Xunit;
 
 namespace LeapSearch.Analysis.Tests.Words;
@@ -29,6 +30,24 @@ public sealed class TextAnalyzerTests
     [InlineData("$", "$")]
     [InlineData("", "")]
     public void IndexesWordsAndPairs(string text, string expected) => Assert.Equal(expected, TokenText.Of(text).Replace("寻", "尋", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("각\u094D")]
+    [InlineData("a-")]
+    [InlineData("한")]
+    [InlineData("夺")]
+    [InlineData("\u0301")]
+    [InlineData("é'")]
+    [InlineData("😀")]
+    [InlineData("ー")]
+    [InlineData("ก็ ")]
+    public void AMegabyteWithoutEndIsReadInLinearTime(string unit)
+    {
+        var watch = Stopwatch.StartNew();
+        var tokens = TokenText.Tokens(string.Concat(Enumerable.Repeat(unit, (1 << 19) / unit.Length)));
+        Assert.All(tokens, t => Assert.True(t.Term.Length <= 255 && t.Start < t.End));
+        Assert.True(watch.Elapsed.TotalSeconds < 30, $"{watch.Elapsed}");
+    }
 
     [Fact]
     public void OffsetsPointIntoTheOriginal()
