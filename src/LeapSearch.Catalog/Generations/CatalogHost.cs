@@ -26,8 +26,6 @@ namespace LeapSearch.Catalog.Generations;
 /// </remarks>
 internal sealed class CatalogHost : IAsyncDisposable
 {
-    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
-
     private readonly DataFolder _folder;
     private readonly Func<IDocumentIndexer> _newIndexer;
     private readonly SemaphoreSlim _structure = new(1, 1);
@@ -60,6 +58,9 @@ internal sealed class CatalogHost : IAsyncDisposable
     public Action<SwapStep> OnStep { get; set; } = _ => { };
 
     public IndexState State => _failure.Length > 0 ? IndexState.Failed : _open?.State ?? IndexState.Empty;
+
+    /// <summary>The generation that answers; null while there is none.</summary>
+    internal IOpenGeneration? Current => _open;
 
     /// <summary>The live generation where this process writes it.</summary>
     internal FollowedGeneration? Live => _open as FollowedGeneration;
@@ -254,6 +255,12 @@ internal sealed class CatalogHost : IAsyncDisposable
         }
 
         OnStep(SwapStep.Current);
+        Adopt(next);
+    }
+
+    /// <summary>Answers from another generation from now on. The one before closes in the background; its leases stay good.</summary>
+    internal void Adopt(IOpenGeneration next)
+    {
         var before = _open;
         _open = next;
         if (before is not null)
@@ -300,7 +307,7 @@ internal sealed class CatalogHost : IAsyncDisposable
             if (options.ReadOnly)
             {
                 host._open = current is null ? null : new CommittedGeneration(current, newIndexer(), options);
-                host._polling = Task.Run(host.PollAsync);
+                host._polling = Task.Run(() => CommitPoller.RunAsync(host, folder, host._closing.Token));
             }
             else if (current is not null)
             {
@@ -372,32 +379,6 @@ internal sealed class CatalogHost : IAsyncDisposable
         foreach (var old in _folder.Generations().Where(g => g != live.Folder).OrderByDescending(g => g.RetiredAt is not null).ThenByDescending(g => g.Number).Skip(1))
         {
             DeleteUnlessCurrent(old);
-        }
-    }
-
-    private async Task PollAsync()
-    {
-        using var timer = new PeriodicTimer(PollInterval, Options.Time);
-        while (await timer.WaitForNextTickAsync(_closing.Token).ConfigureAwait(false))
-        {
-            try
-            {
-                var current = _folder.Current();
-                if (current is not null && current != _open?.Folder)
-                {
-                    var before = _open;
-                    _open = new CommittedGeneration(current, _newIndexer(), Options);
-                    await (before?.DisposeAsync() ?? ValueTask.CompletedTask).ConfigureAwait(false);
-                }
-                else
-                {
-                    (_open as CommittedGeneration)?.Refresh();
-                }
-            }
-            catch (Exception e)
-            {
-                _log.LogWarning(e, "The data folder '{Path}' could not be read; trying again.", _folder.Path);
-            }
         }
     }
 

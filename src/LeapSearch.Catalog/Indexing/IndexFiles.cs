@@ -6,9 +6,7 @@ namespace LeapSearch.Catalog.Indexing;
 /// <summary>How an index folder is opened.</summary>
 internal static class IndexFiles
 {
-    /// <summary>
-    /// Opens a folder. Without Lucene's own lock, which excludes nobody on Linux: the data folder's LOCK does.
-    /// </summary>
+    /// <summary>Opens a folder, creating it where there is none.</summary>
     public static Directory Open(string path) => IndexDirectory.Open(path);
 
     /// <summary>

@@ -1,4 +1,5 @@
 using LeapSearch.Catalog.Schema;
+using LeapSearch.LuceneExtensions.Directories;
 using Lucene.Net.Index;
 
 namespace LeapSearch.Catalog.Indexing;
@@ -60,11 +61,7 @@ internal sealed record IndexInspection(CommitData? Commit, string Reason)
         }
 
         // Of damaged indexes that open, about one in eight answers wrongly; the checksums of all files find every one of them.
-        foreach (var leaf in reader.Leaves)
-        {
-            leaf.AtomicReader.CheckIntegrity();
-        }
-
+        IndexDirectory.CheckIntegrity(reader, CancellationToken.None);
         return new IndexInspection(commit, "");
     }
 }

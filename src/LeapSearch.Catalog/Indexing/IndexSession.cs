@@ -59,12 +59,6 @@ internal sealed class IndexSession : IDisposable
     /// <param name="skipped">Told of documents that could not be indexed.</param>
     public static IndexSession Open(string path, IDocumentIndexer indexer, bool empty, Action<string> skipped)
     {
-        if (!System.IO.Directory.Exists(path))
-        {
-            System.IO.Directory.CreateDirectory(path);
-            DurableFile.SyncFolder(Path.GetDirectoryName(path)!);
-        }
-
         var directory = IndexFiles.Open(path);
         try
         {
