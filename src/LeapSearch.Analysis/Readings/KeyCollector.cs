@@ -1,0 +1,43 @@
+namespace LeapSearch.Analysis.Readings;
+
+/// <summary>Gathers the keys of one name or title: each key once with its best grade, the best first, no more than a limit of each grade.</summary>
+internal sealed class KeyCollector
+{
+    private const int LongestKey = 80;
+
+    private readonly Dictionary<string, (KeyGrade Grade, float Weight)> _keys = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a reading of a text that was written by sound, or read from Han characters.</summary>
+    public void Add(string system, bool fromHan, string reading, KeyGrade grade, float weight)
+        => Add(string.Concat(system, fromHan ? "*" : ":", reading), reading.Length, grade, weight);
+
+    /// <summary>What a query in letters asks for: names written so, and names in Han that are read so.</summary>
+    public void AddBoth(string system, string reading, KeyGrade grade, float weight)
+    {
+        Add(system, false, reading, grade, weight);
+        Add(system, true, reading, grade, weight);
+    }
+
+    /// <summary>Whether the reading is there already, read from Han or written by sound.</summary>
+    public bool Contains(string system, string reading)
+        => _keys.ContainsKey(string.Concat(system, ":", reading)) || _keys.ContainsKey(string.Concat(system, "*", reading));
+
+    /// <summary>The keys of a grade, the likeliest first.</summary>
+    public ReadingKey[] Keys(KeyGrade grade, int limit)
+        => [.. _keys.Where(k => k.Value.Grade == grade).Select(k => new ReadingKey(k.Key, grade, k.Value.Weight))
+            .OrderByDescending(k => k.Weight).ThenBy(k => k.Text, StringComparer.Ordinal).Take(limit)];
+
+    private void Add(string key, int length, KeyGrade grade, float weight)
+    {
+        // What is longer is no name, and a title of that length is found by its first words.
+        if (length == 0 || key.Length > LongestKey)
+        {
+            return;
+        }
+
+        if (!_keys.TryGetValue(key, out var known) || grade < known.Grade || (grade == known.Grade && weight > known.Weight))
+        {
+            _keys[key] = (grade, weight);
+        }
+    }
+}
