@@ -1,5 +1,6 @@
 using LeapSearch.Analysis;
 using LeapSearch.Catalog.Indexing;
+using LeapSearch.Catalog.Linking;
 using LeapSearch.LuceneExtensions.Similarities;
 using Lucene.Net.Analysis;
 using Lucene.Net.Index;
@@ -13,6 +14,7 @@ namespace LeapSearch.Catalog.Schema;
 internal sealed class CatalogIndexer : IDocumentIndexer
 {
     private IPersonDirectory _people = NoPeople.Instance;
+    private ArticleLinker? _linker;
 
     /// <inheritdoc/>
     public Analyzer Analyzer { get; } = new TextAnalyzer();
@@ -21,12 +23,17 @@ internal sealed class CatalogIndexer : IDocumentIndexer
     public Similarity Similarity { get; } = new LeapSimilarity();
 
     /// <inheritdoc/>
-    public void BeginBatch(IndexReader reader, DocumentType? type) => _people = new IndexPersonDirectory(reader);
+    public void BeginBatch(IndexReader reader, DocumentType? type)
+    {
+        _people = new IndexPersonDirectory(reader);
+        _linker = new ArticleLinker(reader, _people);
+    }
 
     /// <inheritdoc/>
     public void Index(IndexWriter writer, Document document, byte[] body, bool replaces)
     {
-        var mapped = DocumentMapper.Map(document, body, _people);
+        var linked = document.Article is { } article && _linker is not null ? new Document { Article = _linker.Link(article) } : document;
+        var mapped = DocumentMapper.Map(linked, body, _people);
         if (replaces)
         {
             writer.UpdateDocument(KeyTerm(DocumentKey.Of(document)), mapped, Analyzer);
