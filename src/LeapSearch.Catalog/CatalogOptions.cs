@@ -32,4 +32,10 @@ public sealed record CatalogOptions
 
     /// <summary>Where the log goes.</summary>
     public ILoggerFactory Logging { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>Opens an index folder for writing; tests put a disk that fails here.</summary>
+    internal Func<string, Lucene.Net.Store.Directory> OpenDirectory { get; init; } = LuceneExtensions.Directories.IndexDirectory.Open;
+
+    /// <summary>After how long an index that could not be followed is tried again.</summary>
+    internal TimeSpan RetryInterval { get; init; } = TimeSpan.FromSeconds(30);
 }

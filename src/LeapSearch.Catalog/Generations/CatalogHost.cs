@@ -52,7 +52,7 @@ internal sealed class CatalogHost : IAsyncDisposable
     public DateTimeOffset OpenedAt { get; }
 
     /// <summary>Changes that may be durable and not yet searchable; beyond, writes wait, so that "soon" keeps its meaning.</summary>
-    public long MaxBacklog { get; init; } = 20_000;
+    public long MaxBacklog { get; set; } = 20_000;
 
     /// <summary>Called at each step of a swap; for tests.</summary>
     public Action<SwapStep> OnStep { get; set; } = _ => { };

@@ -12,8 +12,9 @@ namespace LeapSearch.Catalog.Indexing;
 /// now and then with the sequence reached. An index that cannot be trusted it puts aside and builds anew.
 /// </summary>
 /// <remarks>
-/// After an error it opens the last commit again and goes on from there; after the second in a row it builds the index anew; after the
-/// third it gives up, and <see cref="State"/> says so. Snapshots already published stay good throughout.
+/// After an error it opens the last commit again and goes on from there; after the second without a commit between them it builds the
+/// index anew, unless the disk was at fault; from the third on <see cref="State"/> says that it failed, and it tries again now and then,
+/// so that a disk with space again needs no restart. Snapshots already published stay good throughout.
 /// </remarks>
 internal sealed class IndexFollower : IAsyncDisposable
 {
@@ -40,6 +41,8 @@ internal sealed class IndexFollower : IAsyncDisposable
     private long _committed = -1;
     private long _done;
     private long _total;
+    private int _failures;
+    private Exception? _lastFailure;
 
     /// <summary>Starts the thread.</summary>
     /// <param name="path">The index folder.</param>
@@ -114,31 +117,9 @@ internal sealed class IndexFollower : IAsyncDisposable
     {
         try
         {
-            var failures = 0;
             while (!_stop.IsCancellationRequested)
             {
-                try
-                {
-                    using var session = OpenOrBuild(distrust: failures == Attempts - 1);
-                    Follow(session, () => failures = 0);
-                }
-                catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-                {
-                    // Closing in the middle of a build; the next start begins it anew.
-                }
-                catch (Exception e)
-                {
-                    failures++;
-                    Notes.Error = $"The index cannot be followed: {e.Message}";
-                    _log.LogError(e, "Following the index '{Path}' failed ({Failures} in a row).", _path, failures);
-                    if (failures >= Attempts)
-                    {
-                        _state = IndexState.Failed;
-                        return;
-                    }
-
-                    _stop.Token.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(100 << failures));
-                }
+                RunOnce();
             }
         }
         finally
@@ -148,14 +129,37 @@ internal sealed class IndexFollower : IAsyncDisposable
         }
     }
 
-    private IndexSession OpenOrBuild(bool distrust)
+    private void RunOnce()
     {
-        var found = distrust
+        try
+        {
+            using var session = OpenOrBuild();
+            Follow(session);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Closing in the middle of a build; the next start begins it anew.
+        }
+        catch (Exception e)
+        {
+            _failures++;
+            _lastFailure = e;
+            Notes.Error = $"The index cannot be followed: {e.Message}";
+            _log.LogError(e, "Following the index '{Path}' failed ({Failures} in a row).", _path, _failures);
+            _state = _failures >= Attempts ? IndexState.Failed : _state;
+            _stop.Token.WaitHandle.WaitOne(_failures >= Attempts ? _options.RetryInterval : TimeSpan.FromMilliseconds(100 << _failures));
+        }
+    }
+
+    private IndexSession OpenOrBuild()
+    {
+        // What the disk refuses it may take later, and a damaged file shows itself below; anything else may lie in what was written.
+        var found = _failures == Attempts - 1 && _lastFailure is not IOException
             ? new IndexInspection(null, "following it failed twice")
             : IndexInspection.Of(_path, _store.Epoch, _store.LastSequence);
         if (found.Commit is { } commit)
         {
-            var session = IndexSession.Open(_path, _indexer, empty: false, Notes.Skip);
+            var session = IndexSession.Open(_options.OpenDirectory(_path), _indexer, empty: false, Notes.Skip);
             _applied = commit.Sequence;
             Volatile.Write(ref _committed, commit.Sequence);
             return session;
@@ -178,7 +182,7 @@ internal sealed class IndexFollower : IAsyncDisposable
         Volatile.Write(ref _done, 0);
         Volatile.Write(ref _total, _store.CountsByType().Values.Sum());
         IndexFiles.MoveAside(_path);
-        var session = IndexSession.Open(_path, _indexer, empty: true, Notes.Skip);
+        var session = IndexSession.Open(_options.OpenDirectory(_path), _indexer, empty: true, Notes.Skip);
         try
         {
             _applied = FullBuild.Run(_store, session, Notes.Damaged, n => Volatile.Write(ref _done, _done + n), _stop.Token);
@@ -192,7 +196,7 @@ internal sealed class IndexFollower : IAsyncDisposable
         }
     }
 
-    private void Follow(IndexSession session, Action succeeded)
+    private void Follow(IndexSession session)
     {
         var time = _options.Time;
         Publish(session);
@@ -208,7 +212,6 @@ internal sealed class IndexFollower : IAsyncDisposable
                 refreshed = time.GetTimestamp();
                 ApplyNext(session);
                 Publish(session);
-                succeeded();
             }
 
             var due = _applied > CommittedSequence && Remaining(committed, _options.CommitInterval) <= TimeSpan.Zero;
@@ -276,6 +279,7 @@ internal sealed class IndexFollower : IAsyncDisposable
             {
                 session.Commit(new CommitData(_applied, _store.Epoch, IndexFields.SchemaVersion));
                 Volatile.Write(ref _committed, _applied);
+                _failures = 0;
             }
 
             requests.ForEach(r => r.TrySetResult());

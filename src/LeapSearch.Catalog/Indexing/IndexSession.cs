@@ -53,13 +53,12 @@ internal sealed class IndexSession : IDisposable
     public DirectoryReader Reader { get; private set; }
 
     /// <summary>Opens the last commit of an index, or an empty one.</summary>
-    /// <param name="path">The folder.</param>
+    /// <param name="directory">The folder; the session closes it.</param>
     /// <param name="indexer">Makes Lucene documents.</param>
     /// <param name="empty">Whether to start with an empty index.</param>
     /// <param name="skipped">Told of documents that could not be indexed.</param>
-    public static IndexSession Open(string path, IDocumentIndexer indexer, bool empty, Action<string> skipped)
+    public static IndexSession Open(Directory directory, IDocumentIndexer indexer, bool empty, Action<string> skipped)
     {
-        var directory = IndexFiles.Open(path);
         try
         {
             return new IndexSession(directory, indexer, empty ? OpenMode.CREATE : OpenMode.APPEND, skipped);

@@ -29,7 +29,7 @@ public sealed class RepairTests(ITestOutputHelper output) : IDisposable
 
     [Fact]
     public Task AnIndexWithoutAFileIsBuiltAnew()
-        => BuiltAnewAfter(() => File.Delete(Directory.GetFiles(IndexPath).First(f => !Path.GetFileName(f).StartsWith("segments", StringComparison.Ordinal))));
+        => BuiltAnewAfter(() => File.Delete(Directory.GetFiles(IndexPath).First(f => Path.GetFileName(f).StartsWith('_'))));
 
     [Fact]
     public Task AnIndexOfAnotherSchemaIsBuiltAnew()
