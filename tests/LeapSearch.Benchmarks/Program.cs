@@ -1,1 +1,9 @@
-return 0;
+using LeapSearch.Benchmarks.Quality;
+
+if (args is [QualityCommand.Name, .. var quality])
+{
+    return QualityCommand.Run(quality);
+}
+
+Console.Error.WriteLine("quality …");
+return 2;
