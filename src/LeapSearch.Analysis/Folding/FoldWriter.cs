@@ -196,8 +196,12 @@ internal sealed class FoldWriter
 
         if (!KanaRules.IsKana(left))
         {
-            // Nothing to lengthen, voice or repeat: ー beside other scripts is a dash; a combining mark belongs to what it stands on.
-            if (value.Context is not (FoldContext.VoicedMark or FoldContext.SemiVoicedMark))
+            // Nothing to lengthen, voice or repeat. Before kana ー is a part of a word, as in a query; beside other scripts it is a dash.
+            if (value.Context == FoldContext.LongMark && end < _text.Length && IsKanaLetter(_text[end]))
+            {
+                Append(value.Data, start, end);
+            }
+            else if (value.Context is not (FoldContext.VoicedMark or FoldContext.SemiVoicedMark))
             {
                 WriteBlank(start, end);
             }
@@ -270,8 +274,22 @@ internal sealed class FoldWriter
             return;
         }
 
-        WriteBlank(start, end);
+        if (end < _text.Length && Rune.TryGetRuneAt(_text, end, out var next) && IsHanLetter(next.Value))
+        {
+            // A part of a word, as in a query: 々木.
+            Append('々', start, end);
+        }
+        else
+        {
+            WriteBlank(start, end);
+        }
     }
+
+    /// <summary>A letter of kana as it may stand in an unfolded text: not ー, not the signs of repetition.</summary>
+    private static bool IsKanaLetter(char c) => c is (>= 'ぁ' and <= 'ゖ') or (>= 'ァ' and <= 'ヺ') or (>= 'ｦ' and <= 'ｯ') or (>= 'ｱ' and <= 'ﾝ');
+
+    /// <summary>A Han character as it may stand in an unfolded text: no radical, no sign of repetition.</summary>
+    private static bool IsHanLetter(int codePoint) => codePoint is (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0x20000 and <= 0x3FFFF);
 
     private void WriteMark(int combiningClass, int codePoint, int start, int end)
     {

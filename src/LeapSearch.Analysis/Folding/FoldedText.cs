@@ -24,6 +24,9 @@ public sealed class FoldedText
     /// <summary>The folded text: words parted by single blanks.</summary>
     public string Text { get; }
 
+    /// <summary>Whether folding changed nothing.</summary>
+    internal bool IsOriginal => _starts is null;
+
     /// <summary>Where in the original the folded character at <paramref name="index"/> starts.</summary>
     public int StartOf(int index) => _starts is null ? index : _starts[index];
 

@@ -43,12 +43,23 @@ internal sealed class DenseText
     /// <summary>Where in the folded text a character of the dense text stands.</summary>
     public int FoldedIndex(int index) => _folded is null ? index : _folded[index];
 
-    /// <summary>Whether a match cuts no character in two: no surrogate pair, no character with its marks, no ß.</summary>
-    public bool IsWhole(int start, int length) => IsBoundary(start) && IsBoundary(start + length);
-
-    private bool IsBoundary(int index)
+    /// <summary>Where the character before <paramref name="index"/> starts if it was written as <paramref name="sign"/> (ー or 々); else -1.</summary>
+    public int RepeatBefore(int index, char sign)
     {
-        if (index == 0 || index == _dense.Length)
+        if (index == 0 || _dense[index - 1] == Wall)
+        {
+            return -1;
+        }
+
+        var start = index - (char.IsLowSurrogate(_dense[index - 1]) && index > 1 ? 2 : 1);
+        var value = FoldTable.Of(_text.Original[_text.StartOf(FoldedIndex(start))]);
+        return value.Action == FoldAction.Context && value.Context is FoldContext.LongMark or FoldContext.HanRepeat && value.Data == sign ? start : -1;
+    }
+
+    /// <summary>Whether a match may start here: not within a surrogate pair, between a character and its marks, or within ß.</summary>
+    public bool IsBoundary(int index)
+    {
+        if (index == 0)
         {
             return true;
         }

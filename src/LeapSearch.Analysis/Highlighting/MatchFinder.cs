@@ -73,6 +73,11 @@ internal static class MatchFinder
             length -= folded[end] == ' ' ? 0 : 1;
         }
 
+        return EndOfCluster(folded, end);
+    }
+
+    private static int EndOfCluster(string folded, int end)
+    {
         while (end < folded.Length && Words.ContinuesCell(folded, end))
         {
             end++;
@@ -82,20 +87,24 @@ internal static class MatchFinder
     }
 
     /// <summary>
-    /// Looks for each substring in the folded text without its blanks. A match begins and ends between characters of the original, and reaches over
-    /// no end of a sentence, as the pairs in the index do not.
+    /// Looks for each substring in the folded text without its blanks. A match begins between characters of the original, takes the vowel signs
+    /// after its last one along, and reaches over no end of a sentence, as the pairs in the index do not.
     /// </summary>
     private static void FindSubstrings(FoldedText text, IReadOnlyList<string> substrings, List<HighlightMatch> found)
     {
         var dense = new DenseText(text);
         foreach (var substring in substrings)
         {
-            for (var at = dense.IndexOf(substring, 0); at >= 0; at = dense.IndexOf(substring, at + 1))
+            // What a leading ー or 々 repeats is not known; the rest is looked for, and the character before it must be written so.
+            var isRepeat = substring.Length > 1 && substring[0] is 'ー' or '々';
+            var sought = isRepeat ? substring[1..] : substring;
+            for (var at = dense.IndexOf(sought, 0); at >= 0; at = dense.IndexOf(sought, at + 1))
             {
-                var (first, last) = (dense.FoldedIndex(at), dense.FoldedIndex(at + substring.Length - 1));
-                if (dense.IsWhole(at, substring.Length))
+                var start = isRepeat ? dense.RepeatBefore(at, substring[0]) : at;
+                if (start >= 0 && dense.IsBoundary(start))
                 {
-                    found.Add(new HighlightMatch(text.StartOf(first), text.EndOf(last), substring));
+                    var last = dense.FoldedIndex(at + sought.Length - 1);
+                    found.Add(new HighlightMatch(text.StartOf(dense.FoldedIndex(start)), text.EndOf(EndOfCluster(text.Text, last + 1) - 1), substring));
                 }
             }
         }

@@ -161,21 +161,49 @@ internal sealed class TokenReader
             Enqueue(TokenKind.Pair, start, Words.EndOfCell(folded, next));
         }
 
+        if (next >= 0 && RepeatAt(start) is var repeat and not '\0')
+        {
+            Enqueue(TokenKind.Pair, start, Words.EndOfCell(folded, next), repeat);
+        }
+
         _paired = next >= 0;
+    }
+
+    /// <summary>
+    /// ー or 々 where a cell was written so: a query that begins with it does not know what it repeats, and asks for itself (ード in ダイ・ハード).
+    /// </summary>
+    private char RepeatAt(int cell)
+    {
+        if (_text.IsOriginal)
+        {
+            return '\0';
+        }
+
+        var value = FoldTable.Of(_text.Original[_text.StartOf(cell)]);
+        return value.Action == FoldAction.Context && value.Context is FoldContext.LongMark or FoldContext.HanRepeat ? (char)value.Data : '\0';
     }
 
     private static bool IsHanAt(string text, int index)
         => Scripts.IsHan(char.IsHighSurrogate(text[index]) ? char.ConvertToUtf32(text, index) : text[index]);
 
-    private void Enqueue(TokenKind kind, int start, int end)
+    private void Enqueue(TokenKind kind, int start, int end, char first = '\0')
     {
-        _pending.Enqueue(new Token(kind, start, end, _increment));
+        _pending.Enqueue(new Token(kind, start, end, _increment, first));
         _increment = 0;
     }
 
     private void Take(Token token)
     {
         _length = Words.CopyTerm(_text.Text.AsSpan(token.Start, token.End - token.Start), _term);
+        if (token.First != 0)
+        {
+            // The cell may be a pair of surrogates; the repeat sign never is.
+            var width = Words.EndOfCell(_text.Text, token.Start) - token.Start;
+            _term[0] = token.First;
+            _term.AsSpan(width, _length - width).CopyTo(_term.AsSpan(1));
+            _length -= width - 1;
+        }
+
         PositionIncrement = token.Increment;
         Kind = token.Kind;
         FoldedStart = token.Start;
@@ -183,6 +211,6 @@ internal sealed class TokenReader
         End = _text.EndOf(token.End - 1);
     }
 
-    /// <summary>A token to come: a range of the folded text.</summary>
-    private readonly record struct Token(TokenKind Kind, int Start, int End, int Increment);
+    /// <summary>A token to come: a range of the folded text, its first character replaced unless that is 0.</summary>
+    private readonly record struct Token(TokenKind Kind, int Start, int End, int Increment, char First);
 }

@@ -28,9 +28,6 @@ internal static class Words
     /// <summary>Longer words are cut to this many UTF-16 units, in documents and queries alike: Lucene's own default limit.</summary>
     public const int MaxLength = 255;
 
-    /// <summary>A cell is a character with its vowel signs and tone marks; more than this many are no text.</summary>
-    private const int MaxCellLength = 16;
-
     public static WordFamily FamilyAt(string text, int index)
     {
         var c = text[index];
@@ -79,17 +76,11 @@ internal static class Words
         return end;
     }
 
-    /// <summary>The end of the character at <paramref name="start"/>, its marks and dependent vowels included.</summary>
-    public static int EndOfCell(string text, int start)
-    {
-        var end = start + (char.IsHighSurrogate(text[start]) && start + 1 < text.Length ? 2 : 1);
-        while (end < text.Length && end - start < MaxCellLength && IsMark(text[end]))
-        {
-            end++;
-        }
-
-        return end;
-    }
+    /// <summary>
+    /// The end of the code point at <paramref name="start"/>. Vowel signs of Thai and its relatives count as characters: whoever is still typing
+    /// has written the consonant and not yet the sign.
+    /// </summary>
+    public static int EndOfCell(string text, int start) => start + (char.IsHighSurrogate(text[start]) && start + 1 < text.Length ? 2 : 1);
 
     /// <summary>
     /// Where the next cell of the same family starts: at <paramref name="end"/>, or after a blank that parts no sentences; -1 where there is none.

@@ -15,10 +15,16 @@ namespace LeapSearch.Analysis.Tests.Data;
 internal static class HanVariantSources
 {
     /// <summary>
-    /// Forms that Japanese and Korean family and given names use for the common one, which the tables lack: first the common form.
+    /// Forms that names use for the common one (髙橋), or Taiwan for both (沈默), which the tables lack: first the common form.
     /// </summary>
     private static readonly string[] NameForms =
-        ["島嶋嶌", "崎﨑嵜", "高髙", "浜濵濱", "辺邉邊", "富冨", "桑桒", "柳栁", "吉𠮷", "館舘", "塚塚", "斎齋齊斉", "辻辻", "徳德", "隆隆", "祐祐", "恵惠", "峰峯", "竜龍龙", "桧檜", "真眞", "槙槇"];
+        ["島嶋嶌", "崎﨑嵜", "高髙", "浜濵濱", "辺邉邊", "富冨", "桑桒", "柳栁", "吉𠮷", "館舘", "塚塚", "斎齋齊斉", "辻辻", "徳德", "隆隆", "祐祐", "恵惠", "峰峯", "竜龍龙", "桧檜", "真眞", "槙槇", "沉沈", "苏甦"];
+
+    /// <summary>
+    /// Traditional characters that simplified text replaces only now and then, and that live on there as other words (座 beside 坐) or would chain two
+    /// classes (鍊 to 炼 and 链).
+    /// </summary>
+    private static readonly HashSet<int> LivingWords = [.. "待俱座坯像哩鍊祇".Select(c => (int)c)];
 
     /// <summary>Lines of characters of one class, the representative first.</summary>
     public static string Variants()
@@ -32,8 +38,10 @@ internal static class HanVariantSources
 
         foreach (var (key, values) in Pairs("STCharacters"))
         {
-            // 后 also stands for itself; what it stands for besides joins it from the other table.
-            Join(parent, key, values[0]);
+            foreach (var value in values.Where(v => !LivingWords.Contains(v)))
+            {
+                Join(parent, key, value);
+            }
         }
 
         foreach (var (key, values) in Pairs("HKVariants").Concat(Pairs("TWVariants")))

@@ -81,9 +81,14 @@ public sealed partial class HighlightLawsTests(ITestOutputHelper output)
     }
 
     private static bool IsAsked(string here, HighlightQuery asked)
-        => asked.Terms.Contains(here) || asked.Substrings.Contains(here)
-            || asked.Prefixes.Any(p => here.StartsWith(p, StringComparison.Ordinal) && here.Skip(p.Length).All(IsMark))
+        => asked.Terms.Contains(here)
+            || asked.Substrings.Any(s => IsRepeat(s[0]) && s.Length > 1 ? here.Contains(s[1..], StringComparison.Ordinal) : IsStart(here, s))
+            || asked.Prefixes.Any(p => IsStart(here, p))
             || (here.Length > 255 && asked.Terms.Contains(here[..255]));
+
+    private static bool IsRepeat(char c) => c is 'ー' or '々';
+
+    private static bool IsStart(string here, string asked) => here.StartsWith(asked, StringComparison.Ordinal) && here.Skip(asked.Length).All(IsMark);
 
     /// <summary>A vowel sign or second half of a pair, which is marked with the letter that was asked for.</summary>
     private static bool IsMark(char c) => char.IsLowSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

@@ -21,6 +21,9 @@ public sealed class HighlighterTests
     [InlineData("et", "E.T. the Extra-Terrestrial", "[E.T]. the Extra-Terrestrial")]
     [InlineData("冠", "夺冠", "夺[冠]")]
     [InlineData("ไทย", "หนังไทยใหม่", "หนัง[ไทย]ใหม่")]
+    [InlineData("ード", "ダイ・ハード、ど", "ダイ・ハ[ード]、ど")]
+    [InlineData("々木", "佐々木と木", "佐[々木]と木")]
+    [InlineData("มพ", "คอมพ์ส", "คอ[มพ์]ส")]
     [InlineData("x", "<x> & x", "<[x]> & [x]")]
     public void MarksWhatWasAsked(string query, string text, string expected)
         => Assert.Equal(expected, Bracketed(text, Highlighter.Find(text, HighlightQuery.Of(QueryWords.Parse(query)))));
