@@ -28,12 +28,17 @@ public sealed class DocumentReader(ImportSources sources, ImportOptions? options
     private readonly ImportOptions options = options ?? new ImportOptions();
     private readonly SeenDocuments seen = new();
     private readonly List<ImportError> errors = [];
+    private long passedBytes;
+    private volatile SourceStream? open;
 
     /// <summary>Good documents read so far.</summary>
     public long Documents { get; private set; }
 
     /// <summary>Bad lines met so far.</summary>
     public long BadLines { get; private set; }
+
+    /// <summary>Bytes read so far, as they lie on the disk; may be asked by another thread.</summary>
+    public long BytesRead => Volatile.Read(ref passedBytes) + (open?.RawBytesRead ?? 0);
 
     /// <summary>The first bad lines, at most 20.</summary>
     public IReadOnlyList<ImportError> Errors => errors;
@@ -47,8 +52,9 @@ public sealed class DocumentReader(ImportSources sources, ImportOptions? options
         for (var i = 0; i < sources.Files.Count; i++)
         {
             var file = sources.Files[i];
-            await using var stream = SourceStream.Open(file, options);
-            var lines = new LineReader(stream, options.MaxLineBytes);
+            using var source = SourceStream.Open(file, options);
+            open = source;
+            var lines = new LineReader(source.Content, options.MaxLineBytes);
             var before = Documents + BadLines;
             while (Next(lines, file))
             {
@@ -64,6 +70,9 @@ public sealed class DocumentReader(ImportSources sources, ImportOptions? options
             {
                 throw ImportException.Of(new(file.Name, 0, "is empty: a catalogue file has one document a line"));
             }
+
+            open = null;
+            Volatile.Write(ref passedBytes, passedBytes + source.RawBytesRead);
         }
 
         ThrowAboveLimit();

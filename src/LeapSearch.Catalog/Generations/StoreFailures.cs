@@ -12,7 +12,7 @@ internal static class StoreFailures
 
     public static LeapSearchException ToContract(StoreException e) => e.Error switch
     {
-        StoreError.Held => new(StatusCode.FailedPrecondition, "DATA_FOLDER_HELD", e.Message, inner: e),
+        StoreError.Held => new(StatusCode.FailedPrecondition, DataFolders.HeldReason, e.Message, inner: e),
         StoreError.Missing or StoreError.Format => new(StatusCode.FailedPrecondition, "STORE_UNREADABLE", e.Message, inner: e),
         StoreError.Damaged => new(StatusCode.DataLoss, "STORE_DAMAGED", e.Message, inner: e),
         StoreError.Full => new(StatusCode.ResourceExhausted, "DISK_FULL", e.Message, retryAfter: Later, inner: e),

@@ -3,17 +3,31 @@ using System.IO.Compression;
 namespace LeapSearch.Import.Sources;
 
 /// <summary>
-/// Opens a source as a stream of plain bytes. What starts with gzip's two magic bytes is unpacked, whatever its name, so that a pipe
+/// A source as a stream of plain bytes. What starts with gzip's two magic bytes is unpacked, whatever its name, so that a pipe
 /// may be compressed too.
 /// </summary>
-internal static class SourceStream
+internal sealed class SourceStream : IDisposable
 {
+    private readonly PeekStream raw;
+
     static SourceStream()
         // Without it a gzip file that was cut off ends like a whole one.
         => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
 
+    private SourceStream(PeekStream raw, Stream content)
+    {
+        this.raw = raw;
+        Content = content;
+    }
+
+    /// <summary>The bytes, unpacked.</summary>
+    public Stream Content { get; }
+
+    /// <summary>Bytes read of the file as it lies on the disk.</summary>
+    public long RawBytesRead => raw.BytesRead;
+
     /// <exception cref="ImportException">It cannot be opened.</exception>
-    public static Stream Open(SourceFile file, ImportOptions options)
+    public static SourceStream Open(SourceFile file, ImportOptions options)
     {
         try
         {
@@ -28,13 +42,16 @@ internal static class SourceStream
                 throw ImportException.Of(new(file.Name, 0, "is named .gz but is not a gzip file"));
             }
 
-            return packed
-                ? new UnpackedStream(new GZipStream(buffered, CompressionMode.Decompress), () => buffered.BytesRead, options)
-                : buffered;
+            return new SourceStream(
+                buffered,
+                packed ? new UnpackedStream(new GZipStream(buffered, CompressionMode.Decompress), () => buffered.BytesRead, options) : buffered);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw ImportException.Of(new(file.Name, 0, $"cannot be read: {e.Message}"), e);
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Content.Dispose();
 }

@@ -1,0 +1,68 @@
+using LeapSearch.Catalog.Generations;
+using LeapSearch.Catalog.Indexing;
+using LeapSearch.Store;
+using Lucene.Net.Index;
+
+namespace LeapSearch.Catalog.Checks;
+
+/// <summary>The check of a data folder's live generation.</summary>
+internal static class FolderCheck
+{
+    /// <summary>A writer that commits and merges takes files away under a check; what it found then says nothing, and it is made again.</summary>
+    private const int Attempts = 5;
+
+    public static async Task<CatalogCheck> RunAsync(string dataDir, CancellationToken cancellationToken)
+    {
+        using var folder = DataFolder.OpenReadOnly(dataDir);
+        if (folder.Current() is not { } generation)
+        {
+            return new CatalogCheck("", 0, [$"'{folder.Path}' has no generation yet; run a reindex."]);
+        }
+
+        await using var store = SqliteDocumentStore.OpenReadOnly(generation.DatabasePath);
+        var problems = new List<string>(store.Verify(cancellationToken));
+        var index = CheckIndex(generation.IndexPath, store, cancellationToken);
+        for (var attempt = 1; attempt < Attempts && index.Problems.Count > 0 && LastCommit(generation.IndexPath) != index.Commit; attempt++)
+        {
+            index = CheckIndex(generation.IndexPath, store, cancellationToken);
+        }
+
+        return new CatalogCheck(generation.Name, index.Documents, [.. problems, .. index.Problems]);
+    }
+
+    private static (string Commit, long Documents, IReadOnlyList<string> Problems) CheckIndex(
+        string path, IDocumentStore store, CancellationToken cancellationToken)
+    {
+        var commit = LastCommit(path);
+        var inspection = IndexInspection.Of(path, store.Epoch, store.LastSequence);
+        if (inspection.Commit is null)
+        {
+            return (commit, 0, [$"'{path}' will be built anew at the next start: {inspection.Reason}."]);
+        }
+
+        var problems = new List<string>(GenerationVerifier.CheckIndex(path));
+        long documents = 0;
+        if (problems.Count == 0)
+        {
+            using var comparison = new IndexComparison(path, store);
+            documents = comparison.Run(problems, cancellationToken);
+        }
+
+        return (commit, documents, problems);
+    }
+
+    /// <summary>The file name of the last commit; empty when there is none to be read.</summary>
+    private static string LastCommit(string path)
+    {
+        try
+        {
+            using var directory = IndexFiles.Open(path);
+            return SegmentInfos.GetLastCommitSegmentsFileName(directory) ?? "";
+        }
+        catch (Exception)
+        {
+            // Whatever Lucene throws on damage: the check itself tells it.
+            return "";
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using LeapSearch.Cli.Tests.Harness;
+using LeapSearch.Testing;
+using Xunit;
+
+namespace LeapSearch.Cli.Tests.EndToEnd;
+
+/// <summary>The command on a real data folder with the sample catalogue.</summary>
+public sealed class DataFolderTests : IClassFixture<DataFolderTests.SampleFolder>
+{
+    private readonly SampleFolder sample;
+
+    public DataFolderTests(SampleFolder sample) => this.sample = sample;
+
+    private Task<CliRun> Run(params string[] args) => TheCommand.Real.Run([.. args, "--data-dir", sample.DataDir]);
+
+    [Fact]
+    public async Task TheFilmIsFoundFirst()
+    {
+        (await Run("search", "leap", "--limit", "1")).Exits(0).Prints("  1. Leap (2020) 夺冠 · film leap-2020");
+        (await Run("search", "夺冠", "--limit", "1")).Exits(0).Prints("film leap-2020");
+        (await Run("search", "gong li", "--type", "person", "--limit", "1")).Exits(0).Prints("person gong-li");
+        (await Run("suggest", "lea", "--limit", "3")).Exits(0).Prints("film leap-2020");
+    }
+
+    [Fact]
+    public async Task TheSampleIsSoundAndItsStatusTold()
+    {
+        var checkedFolder = (await Run("check", "--json")).Exits(0).Json();
+        Assert.True(checkedFolder.GetProperty("ok").GetBoolean());
+        Assert.InRange(checkedFolder.GetProperty("documents").GetInt32(), 800, int.MaxValue);
+        (await Run("status")).Exits(0).Prints("serving").Prints("(live)");
+    }
+
+    [Fact]
+    public async Task AnUnknownFilmIsToldAndAFolderThatIsNotThereToo()
+    {
+        (await Run("related", "no-such-film")).Exits(1).Says("no-such-film").PrintsNothing();
+        (await TheCommand.Real.Run("status", "--data-dir", sample.DataDir + "-none")).Exits(1).Says("There is no data folder");
+        Assert.False(Directory.Exists(sample.DataDir + "-none"));
+    }
+
+    [Fact]
+    public async Task WhateverIsWrongWithASourceTheLiveCatalogueStays()
+    {
+        using var bad = new TemporaryFolder();
+        var good = """{"film":{"id":"b","title":"B"}}""";
+        (string Name, byte[] Content, string Problem)[] sources =
+        [
+            ("broken.jsonl", [.. "{\"film\":"u8], "broken.jsonl:1: is not JSON"),
+            ("unknown.jsonl", [.. """{"film":{"id":"a","title":"A","stars":5}}"""u8], "unknown.jsonl:1: is not a document: Unknown field: stars"),
+            ("missing.jsonl", [.. """{"film":{"title":"A"}}"""u8], "missing.jsonl:1: film.id: is missing"),
+            ("twice.jsonl", System.Text.Encoding.UTF8.GetBytes(good + "\n" + good), "twice.jsonl:2: the film 'b' stands already in"),
+            ("latin1.jsonl", [.. "{\"film\":{\"id\":\"a\",\"title\":\"caf"u8, 0xe9, .. "\"}}"u8], "latin1.jsonl:1: is not UTF-8"),
+            ("empty.jsonl", [], "empty.jsonl: is empty"),
+            ("few.jsonl", System.Text.Encoding.UTF8.GetBytes(good), "would vanish"),
+        ];
+        var before = (await Run("status", "--json")).Out;
+        foreach (var (name, content, problem) in sources)
+        {
+            File.WriteAllBytes(bad.File(name), content);
+            (await Run("reindex", bad.File(name))).Exits(1).Says(problem).PrintsNothing();
+        }
+
+        Directory.CreateDirectory(bad.File("no-catalogue"));
+        (await Run("reindex", bad.File("no-catalogue"))).Exits(1).Says("the folder has no catalogue files");
+
+        Assert.Equal(Live(before), Live((await Run("status", "--json")).Out));
+        (await Run("check")).Exits(0);
+
+        static string Live(string status) => System.Text.Json.JsonDocument.Parse(status).RootElement.GetProperty("generation").GetString() + status.Contains("\"656\"");
+    }
+
+    public sealed class SampleFolder : IAsyncLifetime
+    {
+        private readonly TemporaryFolder folder = new();
+
+        public string DataDir => folder.File("store");
+
+        public async Task InitializeAsync()
+            => (await TheCommand.Real.Run("reindex", Path.Combine(Repository.Root, "index-data", "catalog"), "--data-dir", DataDir)).Exits(0).SaysNothing();
+
+        public Task DisposeAsync()
+        {
+            folder.Dispose();
+            return Task.CompletedTask;
+        }
+    }
+}
