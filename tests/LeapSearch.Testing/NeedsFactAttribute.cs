@@ -7,7 +7,7 @@ namespace LeapSearch.Testing;
 /// </summary>
 /// <remarks>
 /// A need is a program on the PATH (<c>node</c>, <c>java</c>, <c>chromium</c>), a file (with a slash), <c>data:PATH</c> for a file under
-/// <see cref="SharedData"/>, or <c>tier:ci</c> / <c>tier:release</c> for tests of the heavier tiers.
+/// <see cref="SharedData"/>, <c>repo:PATH</c> for one of the checkout, or <c>tier:ci</c> / <c>tier:release</c> for tests of the heavier tiers.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NeedsFactAttribute : FactAttribute
@@ -53,6 +53,12 @@ internal static class Needs
             return SharedData.Find(path) is null ? $"needs {path}: set LEAP_DATA to the folder that has it" : null;
         }
 
+        if (need.StartsWith("repo:", StringComparison.Ordinal))
+        {
+            var path = need["repo:".Length..];
+            return Path.Exists(Path.Combine(Repository.Root, path)) ? null : $"needs {path}: {InstallLine(path)}";
+        }
+
         if (need.Contains('/'))
         {
             return File.Exists(need) || Directory.Exists(need) ? null : $"needs {need}: {InstallLine(need)}";
@@ -69,6 +75,7 @@ internal static class Needs
         "chromium" => "apt-get install chromium",
         "python3" => "apt-get install python3 python3-grpcio python3-protobuf",
         "strace" => "apt-get install strace",
+        _ when need.Contains("python3") => "apt-get install python3 python3-grpcio python3-protobuf",
         _ when need.Contains("lucene") => "apt-get install liblucene8-java",
         _ when need.Contains("node_modules") => "npm ci --prefix tests/clients",
         _ => "see .ci/run for how it is installed",

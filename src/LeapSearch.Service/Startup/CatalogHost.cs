@@ -26,7 +26,7 @@ internal sealed class CatalogHost : IAsyncDisposable
         : throw LeapSearchException.Rebuilding(open is null ? "The catalogue is being opened." : "The sample catalogue is being indexed.");
 
     /// <summary>Whether searches are answered; unspecified before the service has started.</summary>
-    public IndexState State => ready ? open!.State() : IndexState.Unspecified;
+    public IndexState State => ready && open is { } catalog ? catalog.State() : IndexState.Unspecified;
 
     /// <summary>Takes the open catalogue; calls wait for <see cref="MarkReady"/>.</summary>
     public void Attach(OpenCatalog catalog) => open = catalog;

@@ -26,10 +26,9 @@ internal static class Folders
     /// <summary>The data folder used by default.</summary>
     public static string DataDir(string home) => Path.Combine(home, Store);
 
-    /// <summary>The files of the sample catalogue, in order of name; none where it is not there.</summary>
-    public static IReadOnlyList<string> SampleFiles(string home)
-    {
-        var folder = Path.Combine(home, Sample);
-        return Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.jsonl").Order(StringComparer.Ordinal)] : [];
-    }
+    /// <summary>The folder of the sample catalogue, there or not.</summary>
+    public static string Catalog(string home) => Path.Combine(home, Sample);
+
+    /// <summary>Whether the folder has files of a sample catalogue.</summary>
+    public static bool HasSample(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.jsonl*").Any();
 }

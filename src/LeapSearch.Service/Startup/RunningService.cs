@@ -1,5 +1,6 @@
 using LeapSearch.Catalog;
 using LeapSearch.Contracts;
+using LeapSearch.Import;
 using LeapSearch.Service.Options;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -73,15 +74,21 @@ internal sealed class RunningService : IAsyncDisposable
         {
             await OpenAsync(app.Lifetime.ApplicationStopping);
         }
-        catch (Exception error) when (error is LeapSearchException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is LeapSearchException or ImportException or IOException or UnauthorizedAccessException)
         {
             await StopAsync();
             throw new StartException(error.Message, error);
         }
-        catch (OperationCanceledException)
+        catch (Exception error)
         {
             await StopAsync();
-            throw;
+            if (error is OperationCanceledException)
+            {
+                throw;
+            }
+
+            log.LogCritical(error, "The catalogue could not be opened");
+            throw new StartException("the catalogue could not be opened; the log tells more", error);
         }
     }
 
@@ -104,6 +111,7 @@ internal sealed class RunningService : IAsyncDisposable
         var home = Folders.Home(app.Environment.ContentRootPath);
         var dataDir = Path.GetFullPath(options.DataDir ?? Folders.DataDir(home));
         catalog.Attach(opener is null ? await OpenFolderAsync(dataDir, cancellationToken) : await opener(GrpcAddress, cancellationToken));
+        await SampleCatalog.FillAsync(catalog.Opened, Folders.Catalog(home), log, cancellationToken);
         catalog.MarkReady();
         log.LogInformation(
             "Serving {DataDir}: gRPC on {GrpcAddress}; page, gRPC-Web and JSON on {HttpAddress}", dataDir, GrpcAddress, HttpAddress);

@@ -33,6 +33,11 @@ internal sealed class FakeCatalog : ILeapSearch
             throw LeapSearchException.InvalidArgument("page_size", "is negative");
         }
 
+        if (System.Text.Encoding.UTF8.GetByteCount(request.Query) > 4_096)
+        {
+            throw LeapSearchException.InvalidArgument("query", "has more than 4,096 bytes");
+        }
+
         return new SearchResponse
         {
             Results =
@@ -123,7 +128,7 @@ internal sealed class FakeCatalog : ILeapSearch
     public async Task<GetStatusResponse> GetStatusAsync(GetStatusRequest request, CancellationToken cancellationToken = default)
     {
         await RunAsync(request, cancellationToken);
-        return new GetStatusResponse { State = State };
+        return new GetStatusResponse { State = State, Generation = "1" };
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
