@@ -11,6 +11,7 @@ internal sealed class HanReadings
     /// <summary>A second reading is what is meant about once in five times: enough to be found, below the first.</summary>
     private const float Second = 0.3f;
 
+    private readonly HashSet<string> _syllables = new(StringComparer.Ordinal);
     private readonly Reading[]?[] _readings = new Reading[Last - First + 1][];
 
     public HanReadings(string table)
@@ -18,7 +19,7 @@ internal sealed class HanReadings
         foreach (var line in DataTable.Lines(table))
         {
             var fields = line.Split('\t');
-            Syllables.Add(fields[0]);
+            _syllables.Add(fields[0]);
             foreach (var c in fields[1])
             {
                 Add(c, new Reading(fields[0], 1, 1), first: true);
@@ -32,7 +33,10 @@ internal sealed class HanReadings
     }
 
     /// <summary>All syllables of the language.</summary>
-    public List<string> Syllables { get; } = [];
+    public IReadOnlyCollection<string> Syllables => _syllables;
+
+    /// <summary>Whether the language has the syllable.</summary>
+    public bool HasSyllable(string syllable) => _syllables.Contains(syllable);
 
     /// <summary>The readings of a character, the first one first; none for what the table lacks.</summary>
     public IReadOnlyList<Reading> Of(char c) => c is >= First and <= Last ? _readings[c - First] ?? [] : [];

@@ -1,4 +1,5 @@
 using LeapSearch.Analysis.Names;
+using LeapSearch.Analysis.Readings.Cantonese;
 using LeapSearch.Analysis.Readings.Korean;
 using LeapSearch.Analysis.Readings.Mandarin;
 
@@ -12,14 +13,20 @@ internal static class ReadingSystems
 {
     private static readonly IReadingSystem Korean = new KoreanReadings();
     private static readonly IReadingSystem Mandarin = new MandarinReadings();
+    private static readonly IReadingSystem Cantonese = new CantoneseReadings();
 
     private static readonly SystemUse[] OnlyKorean = [new(Korean, KeyGrade.Spelling)];
-    private static readonly SystemUse[] Chinese = [new(Mandarin, KeyGrade.Spelling)];
+
+    /// <summary>Names and titles of Hong Kong, and Chinese of no known region: read both ways everywhere.</summary>
+    private static readonly SystemUse[] Chinese = [new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Spelling)];
+
+    /// <summary>Chinese of the mainland, Taiwan and Singapore: the press of Hong Kong writes it in Cantonese letters, few others do.</summary>
+    private static readonly SystemUse[] NorthernChinese = [new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Sound)];
 
     /// <summary>Han of no known language: most is Chinese; Hanja names are read by few.</summary>
-    private static readonly SystemUse[] AnyHan = [new(Mandarin, KeyGrade.Spelling), new(Korean, KeyGrade.Sound)];
+    private static readonly SystemUse[] AnyHan = [new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Spelling), new(Korean, KeyGrade.Sound)];
 
-    private static readonly SystemUse[] AnyLatin = [new(Korean, KeyGrade.Spelling), new(Mandarin, KeyGrade.Spelling)];
+    private static readonly SystemUse[] AnyLatin = [new(Korean, KeyGrade.Spelling), new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Spelling)];
 
     /// <summary>The systems for a text of a language (BCP 47, null where unknown) and a script: the script decides where the language does not.</summary>
     public static IReadOnlyList<SystemUse> For(string? language, NameScript script)
@@ -36,9 +43,14 @@ internal static class ReadingSystems
         return primary switch
         {
             "ko" => OnlyKorean,
-            "yue" or "zh" or "cmn" or "nan" or "wuu" or "hak" => Chinese,
+            "zh" when IsNorthern(language!) => NorthernChinese,
+            "cmn" or "wuu" => NorthernChinese,
+            "zh" or "yue" or "nan" or "hak" => Chinese,
             null or "" or "und" or "mul" => script == NameScript.Latin ? AnyLatin : AnyHan,
             _ => script == NameScript.Latin ? [] : AnyHan,
         };
     }
+
+    private static bool IsNorthern(string language)
+        => language.EndsWith("-CN", StringComparison.OrdinalIgnoreCase) || language.EndsWith("-TW", StringComparison.OrdinalIgnoreCase) || language.EndsWith("-SG", StringComparison.OrdinalIgnoreCase);
 }

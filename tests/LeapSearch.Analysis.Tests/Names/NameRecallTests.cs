@@ -11,6 +11,7 @@ public sealed class NameRecallTests(ITestOutputHelper output)
     [Theory]
     [InlineData("ko", 0.9, 0.9)]
     [InlineData("zh", 0.8, 0.8)]
+    [InlineData("yue", 0.5, 0.5)]
     public void SpellingsOfAPersonMeet(string language, double spellingFloor, double anyFloor)
     {
         var (pairs, spelling, any) = (0, 0, 0);

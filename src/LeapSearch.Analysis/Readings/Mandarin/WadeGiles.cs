@@ -87,6 +87,8 @@ internal static class WadeGiles
             "ong" => ["ung"],
             "iong" => ["iung"],
             "ui" => ["uei", "ui"],
+            "uan" or "uang" or "uai" => [final],
+            "en" when initial == "r" => ["en"],
             _ => [final],
         };
         return end.Select(e => start + e);
