@@ -1,10 +1,140 @@
+using LeapSearch.Catalog.Related.Fields;
+using LeapSearch.Catalog.Related.Graph;
 using Lucene.Net.Index;
+using Lucene.Net.Util;
 
 namespace LeapSearch.Catalog.Related;
 
-/// <summary>Who and what ties films together, as integers in arrays; published with each searcher as one snapshot.</summary>
+/// <summary>
+/// Who and what ties films and articles together, as integers in arrays; published with each searcher as one snapshot. One part a
+/// segment, so that a refresh reads only what is new.
+/// </summary>
 internal sealed class FilmGraph
 {
-    /// <summary>The graph of what the reader sees; what did not change since <paramref name="previous"/> may be taken over.</summary>
-    public static FilmGraph Build(IndexReader reader, FilmGraph? previous) => previous ?? new FilmGraph();
+    private readonly Dictionary<object, GraphPart> byCore;
+
+    private FilmGraph(GraphLeaf[] leaves, Dictionary<object, GraphPart> byCore, PopularityRanks ranks)
+    {
+        Leaves = leaves;
+        this.byCore = byCore;
+        Ranks = ranks;
+        Films = leaves.Sum(l => l.Part.Films);
+        Articles = leaves.Sum(l => l.Part.Documents.Length - l.Part.Films);
+    }
+
+    /// <summary>The segments, in the reader's order.</summary>
+    public GraphLeaf[] Leaves { get; }
+
+    /// <summary>Places by popularity over all parts.</summary>
+    public PopularityRanks Ranks { get; }
+
+    /// <summary>Films, deleted ones included until their segment is merged: what rarity counts.</summary>
+    public int Films { get; }
+
+    /// <summary>Articles, likewise.</summary>
+    public int Articles { get; }
+
+    /// <summary>Bytes held by all parts.</summary>
+    public long Bytes => byCore.Values.Sum(p => p.Bytes);
+
+    /// <summary>
+    /// The graph of what the reader sees. Parts of segments that <paramref name="previous"/> has are taken over; when no segment changed
+    /// and nothing was deleted, the previous graph itself.
+    /// </summary>
+    public static FilmGraph Build(IndexReader reader, FilmGraph? previous)
+    {
+        if (previous is not null && previous.IsOf(reader))
+        {
+            return previous;
+        }
+
+        var byCore = new Dictionary<object, GraphPart>();
+        var leaves = new GraphLeaf[reader.Leaves.Count];
+        var sameParts = previous is not null;
+        var itemBase = 0;
+        foreach (var leaf in reader.Leaves)
+        {
+            var core = leaf.AtomicReader.CoreCacheKey;
+            var part = previous?.byCore.GetValueOrDefault(core);
+            sameParts &= part is not null;
+            byCore[core] = part ??= BuildPart(leaf.AtomicReader);
+            leaves[leaf.Ord] = new GraphLeaf(part, core, leaf.DocBase, itemBase, leaf.AtomicReader.LiveDocs);
+            itemBase += part.Documents.Length;
+        }
+
+        // Ranks depend on the parts alone; with the same ones only deletes are new.
+        var ranks = sameParts && previous!.byCore.Count == byCore.Count ? previous.Ranks : new PopularityRanks(byCore.Values);
+        return new FilmGraph(leaves, byCore, ranks);
+    }
+
+    /// <summary>The place of a document of the whole reader; item -1 where it is neither film nor article.</summary>
+    public ItemRef Find(int document)
+    {
+        var leaf = Leaves.Length - 1;
+        while (leaf > 0 && Leaves[leaf].DocBase > document)
+        {
+            leaf--;
+        }
+
+        return new ItemRef(leaf, Leaves[leaf].Part.ItemOf(document - Leaves[leaf].DocBase));
+    }
+
+    /// <summary>The document in the whole reader of an item.</summary>
+    public int DocumentOf(ItemRef item) => Leaves[item.Leaf].DocBase + Leaves[item.Leaf].Part.Documents[item.Item];
+
+    private bool IsOf(IndexReader reader)
+    {
+        if (reader.Leaves.Count != Leaves.Length)
+        {
+            return false;
+        }
+
+        foreach (var leaf in reader.Leaves)
+        {
+            if (Leaves[leaf.Ord].Core != leaf.AtomicReader.CoreCacheKey || Leaves[leaf.Ord].Live != leaf.AtomicReader.LiveDocs)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static GraphPart BuildPart(AtomicReader segment)
+    {
+        var builder = new GraphPartBuilder();
+        var values = segment.GetBinaryDocValues(RelatedFormat.Field);
+        var has = segment.GetDocsWithField(RelatedFormat.Field);
+        if (values is not null && has is not null)
+        {
+            var value = new BytesRef();
+            for (var document = 0; document < segment.MaxDoc; document++)
+            {
+                if (has.Get(document))
+                {
+                    values.Get(document, value);
+                    builder.Add(document, value.Bytes.AsSpan(value.Offset, value.Length));
+                }
+            }
+        }
+
+        return builder.Build();
+    }
 }
+
+/// <summary>A part with its place in a reader.</summary>
+/// <param name="Part">The part.</param>
+/// <param name="Core">The segment's identity.</param>
+/// <param name="DocBase">Added to the segment's document numbers.</param>
+/// <param name="ItemBase">Added to the part's item numbers, to tell items of all leaves apart.</param>
+/// <param name="Live">What is not deleted; null for all.</param>
+internal sealed record GraphLeaf(GraphPart Part, object Core, int DocBase, int ItemBase, IBits? Live)
+{
+    /// <summary>Whether an item is not deleted.</summary>
+    public bool IsLive(int item) => Live is null || Live.Get(Part.Documents[item]);
+}
+
+/// <summary>An item of the graph.</summary>
+/// <param name="Leaf">The index of its leaf.</param>
+/// <param name="Item">Its number in the part; -1 for none.</param>
+internal readonly record struct ItemRef(int Leaf, int Item);

@@ -1,0 +1,29 @@
+namespace LeapSearch.Catalog.Related.Graph;
+
+/// <summary>What scoring needs of a film or article beside its ties. Counts stop at 255.</summary>
+internal struct GraphItem
+{
+    /// <summary>The hash of its id (<c>TieKey.Hash</c>).</summary>
+    public ulong IdHash;
+
+    /// <summary>Of an article: when it is published, Unix seconds; <see cref="long.MinValue"/> for always.</summary>
+    public long Published;
+
+    /// <summary>Popularity as given; 0 when unknown.</summary>
+    public float Popularity;
+
+    /// <summary>The year; 0 when unknown.</summary>
+    public ushort Year;
+
+    /// <summary>Whether it is a film, or else an article.</summary>
+    public bool IsFilm;
+
+    public byte Directors;
+    public byte Cast;
+    public byte Writers;
+    public byte Genres;
+    public byte Keywords;
+    public byte Countries;
+    public byte Languages;
+    public byte Words;
+}

@@ -1,0 +1,77 @@
+using LeapSearch.Catalog.Related.Fields;
+
+namespace LeapSearch.Catalog.Related.Graph;
+
+/// <summary>
+/// The films and articles of one segment and their ties, both ways, as integers in arrays. A segment never changes, so neither does its
+/// part; what was deleted since is left to the segment's live documents.
+/// </summary>
+/// <remarks>
+/// Items are numbered from 0 in document order. Ties are numbered from 0 within the part, and named across parts by their keys
+/// (<see cref="TieKey"/>).
+/// <code>
+/// item i's ties:   Ties[TieStart[i] .. TieStart[i+1]], in the order of <see cref="RelatedFormat"/>, each with Marks[…]
+/// tie t's items:   Items[ItemStart[t] .. ItemStart[t+1]], ascending; of GenreYear, CountryFilms and AllFilms by popularity, falling
+/// </code>
+/// A mark says how a person took part (<see cref="PersonMark"/>), how often a word stands; else it is 0. Ties that only serve to find
+/// (GenreYear, CountryFilms, AllFilms) have items but stand in no item's list. 5 bytes a tie in each direction, and about 25 a tie of
+/// the part for its key, kind and table; 40 an item.
+/// </remarks>
+internal sealed class GraphPart
+{
+    /// <summary>The segment's documents of the items, ascending.</summary>
+    public required int[] Documents { get; init; }
+
+    public required GraphItem[] About { get; init; }
+
+    public required int[] TieStart { get; init; }
+
+    public required int[] Ties { get; init; }
+
+    public required byte[] Marks { get; init; }
+
+    public required ulong[] Keys { get; init; }
+
+    public required TieKind[] Kinds { get; init; }
+
+    public required int[] ItemStart { get; init; }
+
+    public required int[] Items { get; init; }
+
+    public required TieTable Table { get; init; }
+
+    public required PopularityHistogram Popularity { get; init; }
+
+    /// <summary>Films among the items.</summary>
+    public required int Films { get; init; }
+
+    /// <summary>The tie of a key, or -1.</summary>
+    public int Find(ulong key) => Table.Find(key, Keys);
+
+    /// <summary>The items of a tie.</summary>
+    public ReadOnlySpan<int> ItemsOf(int tie) => Items.AsSpan(ItemStart[tie], ItemStart[tie + 1] - ItemStart[tie]);
+
+    /// <summary>The item of a segment's document, or -1.</summary>
+    public int ItemOf(int document)
+    {
+        var item = Array.BinarySearch(Documents, document);
+        return item < 0 ? -1 : item;
+    }
+
+    /// <summary>Bytes held.</summary>
+    public long Bytes
+        => (4L * (Documents.Length + TieStart.Length + Ties.Length + ItemStart.Length + Items.Length)) + Marks.Length + (9L * Keys.Length)
+            + (System.Runtime.CompilerServices.Unsafe.SizeOf<GraphItem>() * (long)About.Length) + Table.Bytes;
+}
+
+/// <summary>A person's part in a film in a byte: three bits of roles, five of billing (31 for later and for no cast).</summary>
+internal static class PersonMark
+{
+    public const int MaxBilling = 31;
+
+    public static byte Of(Roles roles, int billing) => (byte)(((int)roles & 7) | (Math.Min(billing, MaxBilling) << 3));
+
+    public static Roles RolesOf(byte mark) => (Roles)(mark & 7);
+
+    public static int BillingOf(byte mark) => mark >> 3;
+}

@@ -1,0 +1,39 @@
+namespace LeapSearch.Catalog.Related.Graph;
+
+/// <summary>
+/// A film's place by popularity on a scale that is the same for every catalogue: the natural logarithm of the share of films that are
+/// more popular, the film's own bin counted half. The most popular of a large catalogue is near ln(Floor), the least popular near 0; films without
+/// popularity share the last place.
+/// </summary>
+internal sealed class PopularityRanks
+{
+    /// <summary>Added to the share, so that places at the very top differ no more than places a little below.</summary>
+    private const double Floor = 0.003;
+
+    private readonly float[] places = new float[PopularityHistogram.Bins];
+
+    public PopularityRanks(IEnumerable<GraphPart> parts)
+    {
+        var bins = new int[PopularityHistogram.Bins];
+        foreach (var part in parts)
+        {
+            part.Popularity.AddTo(bins);
+        }
+
+        var films = 0L;
+        foreach (var count in bins)
+        {
+            films += count;
+        }
+
+        var above = 0L;
+        for (var bin = bins.Length - 1; bin >= 0; bin--)
+        {
+            places[bin] = (float)Math.Log(((above + (bins[bin] / 2.0)) / Math.Max(films, 1)) + Floor);
+            above += bins[bin];
+        }
+    }
+
+    /// <summary>The place of a popularity, ln(Floor) to about 0.</summary>
+    public float Place(float popularity) => places[PopularityHistogram.Bin(popularity)];
+}

@@ -1,0 +1,54 @@
+using System.Numerics;
+
+namespace LeapSearch.Catalog.Related.Graph;
+
+/// <summary>
+/// Finds a tie by its key: open addressing over 4-byte slots at most half full. A slot holds the tie's number plus one and, in the bits that
+/// the number leaves free, bits of the key, so that a key that is not there seldom costs a second look into memory.
+/// </summary>
+internal sealed class TieTable
+{
+    private readonly uint[] slots;
+    private readonly int numberBits;
+
+    public TieTable(ReadOnlySpan<ulong> keys)
+    {
+        slots = new uint[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Length * 2))];
+        numberBits = 32 - BitOperations.LeadingZeroCount((uint)keys.Length + 1);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var slot = Slot(keys[i]);
+            while (slots[slot] != 0)
+            {
+                slot = (slot + 1) & (slots.Length - 1);
+            }
+
+            slots[slot] = Tag(keys[i]) | ((uint)i + 1);
+        }
+    }
+
+    public long Bytes => 4L * slots.Length;
+
+    public int Find(ulong key, ulong[] keys)
+    {
+        var tag = Tag(key);
+        var mask = (1u << numberBits) - 1;
+        for (var slot = Slot(key); slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
+        {
+            if ((slots[slot] & ~mask) == tag)
+            {
+                var tie = (int)(slots[slot] & mask) - 1;
+                if (keys[tie] == key)
+                {
+                    return tie;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    private int Slot(ulong key) => (int)(key & (ulong)(slots.Length - 1));
+
+    private uint Tag(ulong key) => (uint)(key >> 32) & ~((1u << numberBits) - 1);
+}

@@ -1,0 +1,152 @@
+namespace LeapSearch.Catalog.Related.Scoring;
+
+/// <summary>
+/// Finds the films that score highest against a profile. Two steps: candidates from the rarest ties and from contemporaries of the same
+/// genre, each within a budget that depends on the catalogue alone and not on its segments; then the exact score of the best of them.
+/// </summary>
+/// <remarks>
+/// Behaves as if written: score every film, keep the best; but may miss films that share nothing rarer with the seeds than what thousands
+/// share and are no close contemporaries. <see cref="Exhaustive"/> is that slow loop, and the oracle. One instance a thread; it allocates
+/// only when a call is larger than any before.
+/// </remarks>
+internal sealed class RelatedSearch
+{
+    /// <summary>Films scored exactly.</summary>
+    private const int Scored = 400;
+
+    [ThreadStatic]
+    private static RelatedSearch? current;
+
+    private readonly CandidateSet candidates = new();
+    private readonly CandidateFinder finder = new();
+    private readonly FilmScorer scorer = new();
+    private int[] numbers = [];
+    private ScoredFilm[] found = new ScoredFilm[Scored];
+
+    /// <summary>The thread's own.</summary>
+    public static RelatedSearch Current => current ??= new RelatedSearch();
+
+    /// <summary>The profile to fill before a search.</summary>
+    public SeedProfile Profile { get; } = new();
+
+    /// <summary>The best films against <see cref="Profile"/>, best first, ties by the hash of the id; valid until the next call.</summary>
+    /// <param name="graph">Where.</param>
+    /// <param name="weights">How signals count.</param>
+    /// <param name="allowed">What may be answered; null for all.</param>
+    /// <param name="count">Films wanted, where the catalogue has them.</param>
+    public Span<ScoredFilm> Find(FilmGraph graph, in Signals weights, AllowedFilms? allowed, int count)
+    {
+        Prepare(graph);
+        candidates.Clear();
+        finder.Find(graph, Profile, weights, numbers, allowed, count, candidates);
+        return Score(graph, weights, finder.Best(candidates, Math.Max(Scored, count * 2)));
+    }
+
+    /// <summary>The same by scoring every film.</summary>
+    public Span<ScoredFilm> Exhaustive(FilmGraph graph, in Signals weights, AllowedFilms? allowed)
+    {
+        Prepare(graph);
+        candidates.Clear();
+        for (var leaf = 0; leaf < graph.Leaves.Length; leaf++)
+        {
+            var place = graph.Leaves[leaf];
+            for (var item = 0; item < place.Part.Documents.Length; item++)
+            {
+                if (place.Part.About[item].IsFilm && place.IsLive(item) && allowed?.Has(leaf, item) != false
+                    && !Profile.Excluded.Contains(place.Part.About[item].IdHash))
+                {
+                    candidates.Add(place.ItemBase + item, leaf, item, 0);
+                }
+            }
+        }
+
+        return Score(graph, weights, candidates.All);
+    }
+
+    /// <summary>The signals of one film against <see cref="Profile"/>.</summary>
+    public Signals SignalsOf(FilmGraph graph, ItemRef film)
+    {
+        Prepare(graph);
+        scorer.Use(graph, film.Leaf, Profile, numbers.AsSpan(film.Leaf * Profile.Count, Profile.Count));
+        return scorer.Signals(film.Item);
+    }
+
+    /// <summary>Looks the profile's ties up in every part, and how rare they are over all.</summary>
+    private void Prepare(FilmGraph graph)
+    {
+        var terms = Profile.Terms.AsSpan(0, Profile.Count);
+        if (numbers.Length < terms.Length * graph.Leaves.Length)
+        {
+            numbers = new int[terms.Length * graph.Leaves.Length * 2];
+        }
+
+        foreach (ref var term in terms)
+        {
+            term.Frequency = 0;
+        }
+
+        for (var leaf = 0; leaf < graph.Leaves.Length; leaf++)
+        {
+            var part = graph.Leaves[leaf].Part;
+            var here = numbers.AsSpan(leaf * terms.Length, terms.Length);
+            for (var t = 0; t < terms.Length; t++)
+            {
+                here[t] = part.Find(terms[t].Key);
+            }
+
+            for (var t = 0; t < terms.Length; t++)
+            {
+                if (here[t] >= 0)
+                {
+                    terms[t].Frequency += part.ItemStart[here[t] + 1] - part.ItemStart[here[t]];
+                }
+            }
+        }
+
+        foreach (ref var term in terms)
+        {
+            term.Rarity = SignalMath.Rarity(term.Frequency, graph.Films);
+        }
+    }
+
+    private Span<ScoredFilm> Score(FilmGraph graph, in Signals weights, ReadOnlySpan<Candidate> from)
+    {
+        if (found.Length < from.Length)
+        {
+            found = new ScoredFilm[from.Length];
+        }
+
+        var count = 0;
+        for (var leaf = 0; leaf < graph.Leaves.Length; leaf++)
+        {
+            var used = false;
+            foreach (ref readonly var candidate in from)
+            {
+                if (candidate.Leaf != leaf || float.IsNegativeInfinity(candidate.Score))
+                {
+                    continue;
+                }
+
+                if (!used)
+                {
+                    scorer.Use(graph, leaf, Profile, numbers.AsSpan(leaf * Profile.Count, Profile.Count));
+                    used = true;
+                }
+
+                found[count++] = new ScoredFilm(
+                    scorer.Signals(candidate.Item).Dot(weights), graph.Leaves[leaf].Part.About[candidate.Item].IdHash, new ItemRef(leaf, candidate.Item));
+            }
+        }
+
+        var scored = found.AsSpan(0, count);
+        scored.Sort();
+        return scored;
+    }
+}
+
+/// <summary>A film with its score; compares best first, ties by the hash of its id.</summary>
+internal readonly record struct ScoredFilm(float Score, ulong IdHash, ItemRef Film) : IComparable<ScoredFilm>
+{
+    public int CompareTo(ScoredFilm other)
+        => other.Score.CompareTo(Score) is not 0 and var order ? order : IdHash.CompareTo(other.IdHash);
+}

@@ -1,0 +1,44 @@
+namespace LeapSearch.Catalog.Related.Scoring;
+
+/// <summary>What a score is made of; each signal is from 0 (nothing shared) to about 1. Their names in requests are the lower-case ones.</summary>
+internal enum Signal
+{
+    Director,
+    Cast,
+    Writer,
+    Genre,
+    Keyword,
+    Country,
+    Language,
+    Year,
+    Synopsis,
+    Family,
+    Popularity,
+}
+
+/// <summary>A number for each <see cref="Signal"/>.</summary>
+[System.Runtime.CompilerServices.InlineArray(Length)]
+internal struct Signals
+{
+    public const int Length = (int)Signal.Popularity + 1;
+
+    private float first;
+
+    public float this[Signal signal]
+    {
+        readonly get => ((ReadOnlySpan<float>)this)[(int)signal];
+        set => ((Span<float>)this)[(int)signal] = value;
+    }
+
+    /// <summary>The sum of each number times the other's.</summary>
+    public readonly float Dot(in Signals other)
+    {
+        var sum = 0f;
+        for (var i = 0; i < Length; i++)
+        {
+            sum += this[(Signal)i] * other[(Signal)i];
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,70 @@
+namespace LeapSearch.Catalog.Related.Scoring;
+
+/// <summary>The formulas of the signals, free of any index.</summary>
+internal static class SignalMath
+{
+    /// <summary>Nearness in years falls to 1/e over this many: what viewers like together is of one time.</summary>
+    private const float YearScale = 6;
+
+    /// <summary>Nearness in popularity falls to 1/e over this difference in ln(share of more popular films).</summary>
+    private const float PlaceScale = 1.2f;
+
+    private static readonly float[] InverseRoots = MakeInverseRoots();
+    private static readonly float[] Billings = MakeBillings();
+    private static readonly float[] InverseCastNorms = MakeInverseCastNorms();
+
+    /// <summary>Rarity, 0 for what every item has to 1 for what one item alone has: ln((n+1)/(df+1/2)) / ln((n+1)/(1/2)).</summary>
+    public static float Rarity(int frequency, int items)
+        => items == 0 ? 0 : (float)Math.Max(0, Math.Log((items + 1.0) / (frequency + 0.5)) / Math.Log((items + 1.0) * 2));
+
+    /// <summary>1/sqrt(n): shared things divided by this of both sides make the cosine of two sets.</summary>
+    public static float InverseRoot(int count) => InverseRoots[count];
+
+    /// <summary>What a place in the billing counts: 1 for the first, falling as 1/(1 + place/4).</summary>
+    public static float Billing(int place) => Billings[place];
+
+    /// <summary>The inverse of the length of a cast of that many by <see cref="Billing"/>, so that a cast with itself makes 1.</summary>
+    public static float InverseCastNorm(int count) => InverseCastNorms[count];
+
+    /// <summary>1 for the same year, falling with the years between; 0 where either is unknown.</summary>
+    public static float YearNearness(int a, int b) => a == 0 || b == 0 ? 0 : MathF.Exp(-Math.Abs(a - b) / YearScale);
+
+    /// <summary>1 for equal places (<c>PopularityRanks</c>), falling with the difference.</summary>
+    public static float PlaceNearness(float a, float b) => MathF.Exp(-Math.Abs(a - b) / PlaceScale);
+
+    private static float[] MakeInverseRoots()
+    {
+        var made = new float[256];
+        for (var n = 1; n < made.Length; n++)
+        {
+            made[n] = 1 / MathF.Sqrt(n);
+        }
+
+        return made;
+    }
+
+    private static float[] MakeBillings()
+    {
+        var made = new float[32];
+        for (var place = 0; place < made.Length; place++)
+        {
+            made[place] = 1 / (1 + (place / 4f));
+        }
+
+        return made;
+    }
+
+    private static float[] MakeInverseCastNorms()
+    {
+        var made = new float[256];
+        var sum = 0f;
+        for (var n = 1; n < made.Length; n++)
+        {
+            var billing = Billings[Math.Min(n - 1, Billings.Length - 1)];
+            sum += billing * billing;
+            made[n] = 1 / MathF.Sqrt(sum);
+        }
+
+        return made;
+    }
+}
