@@ -31,7 +31,7 @@ public sealed class LeapCatalog : ILeapSearch
         _search = new SearchHandler(engine, host.Options.Time);
         _suggest = new SuggestHandler(engine, host.Options.Time);
         _lookup = new LookupHandler(host.Options.Time);
-        _related = new RelatedHandler(engine, host.Options.Time);
+        _related = new RelatedHandler(host.Options.Time);
     }
 
     /// <summary>Whether searches are answered now; the same state as in <see cref="GetStatusAsync"/>.</summary>

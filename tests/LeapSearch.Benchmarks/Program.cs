@@ -1,9 +1,13 @@
 using LeapSearch.Benchmarks.Quality;
+using LeapSearch.Benchmarks.Related;
 
-if (args is [QualityCommand.Name, .. var quality])
+switch (args)
 {
-    return QualityCommand.Run(quality);
+    case [QualityCommand.Name, .. var quality]:
+        return QualityCommand.Run(quality);
+    case ["related-fit", ..]:
+        return FitWeights.Run(args);
+    default:
+        Console.Error.WriteLine("quality … | related-fit");
+        return 2;
 }
-
-Console.Error.WriteLine("quality …");
-return 2;

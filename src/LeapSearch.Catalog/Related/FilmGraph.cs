@@ -67,17 +67,28 @@ internal sealed class FilmGraph
         return new FilmGraph(leaves, byCore, ranks);
     }
 
-    /// <summary>The place of a document of the whole reader; item -1 where it is neither film nor article.</summary>
-    public ItemRef Find(int document)
+    /// <summary>The film of an id, or null.</summary>
+    public ItemRef? FindFilm(string id) => Find(GraphPart.IdKey(true, TieKey.Hash(id)));
+
+    /// <summary>The article of an id, published or not; or null.</summary>
+    public ItemRef? FindArticle(string id) => Find(GraphPart.IdKey(false, TieKey.Hash(id)));
+
+    private ItemRef? Find(ulong idKey)
     {
-        var leaf = Leaves.Length - 1;
-        while (leaf > 0 && Leaves[leaf].DocBase > document)
+        for (var leaf = 0; leaf < Leaves.Length; leaf++)
         {
-            leaf--;
+            var item = Leaves[leaf].Part.FindId(idKey);
+            if (item >= 0 && Leaves[leaf].IsLive(item))
+            {
+                return new ItemRef(leaf, item);
+            }
         }
 
-        return new ItemRef(leaf, Leaves[leaf].Part.ItemOf(document - Leaves[leaf].DocBase));
+        return null;
     }
+
+    /// <summary>What is known of an item beside its ties.</summary>
+    public ref readonly GraphItem About(ItemRef item) => ref Leaves[item.Leaf].Part.About[item.Item];
 
     /// <summary>The document in the whole reader of an item.</summary>
     public int DocumentOf(ItemRef item) => Leaves[item.Leaf].DocBase + Leaves[item.Leaf].Part.Documents[item.Item];
@@ -136,5 +147,5 @@ internal sealed record GraphLeaf(GraphPart Part, object Core, int DocBase, int I
 
 /// <summary>An item of the graph.</summary>
 /// <param name="Leaf">The index of its leaf.</param>
-/// <param name="Item">Its number in the part; -1 for none.</param>
+/// <param name="Item">Its number in the part.</param>
 internal readonly record struct ItemRef(int Leaf, int Item);

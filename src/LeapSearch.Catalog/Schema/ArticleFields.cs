@@ -1,4 +1,5 @@
 using LeapSearch.Analysis;
+using LeapSearch.Catalog.Related.Fields;
 using LeapSearch.Contracts.Validation;
 using LeapSearch.V1;
 
@@ -61,5 +62,6 @@ internal static class ArticleFields
         fields.Sort(IndexFields.SortTitle, Folding.Fold(article.Title));
         PopularityFields.Add(0, fields);
         ExternalIds.Add([], article.PageUrl, fields);
+        RelatedFields.Add(article, fields);
     }
 }

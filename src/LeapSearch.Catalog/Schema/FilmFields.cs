@@ -1,4 +1,5 @@
 using LeapSearch.Analysis;
+using LeapSearch.Catalog.Related.Fields;
 using LeapSearch.V1;
 
 namespace LeapSearch.Catalog.Schema;
@@ -18,6 +19,7 @@ internal static class FilmFields
         }
 
         ExternalIds.Add(film.ExternalIds, film.PageUrl, fields);
+        RelatedFields.Add(film, fields, people);
     }
 
     /// <summary>All titles of a film beyond the display and original ones, each once.</summary>

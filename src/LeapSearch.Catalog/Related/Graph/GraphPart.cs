@@ -15,7 +15,7 @@ namespace LeapSearch.Catalog.Related.Graph;
 /// </code>
 /// A mark says how a person took part (<see cref="PersonMark"/>), how often a word stands; else it is 0. Ties that only serve to find
 /// (GenreYear, CountryFilms, AllFilms) have items but stand in no item's list. 5 bytes a tie in each direction, and about 25 a tie of
-/// the part for its key, kind and table; 40 an item.
+/// the part for its key, kind and table; 60 an item.
 /// </remarks>
 internal sealed class GraphPart
 {
@@ -40,6 +40,11 @@ internal sealed class GraphPart
 
     public required TieTable Table { get; init; }
 
+    /// <summary>The items by id: <see cref="IdKey"/> of each, in a table.</summary>
+    public required ulong[] Ids { get; init; }
+
+    public required TieTable ById { get; init; }
+
     public required PopularityHistogram Popularity { get; init; }
 
     /// <summary>Films among the items.</summary>
@@ -47,6 +52,12 @@ internal sealed class GraphPart
 
     /// <summary>The tie of a key, or -1.</summary>
     public int Find(ulong key) => Table.Find(key, Keys);
+
+    /// <summary>The item of an id, or -1.</summary>
+    public int FindId(ulong idKey) => ById.Find(idKey, Ids);
+
+    /// <summary>The key of an item's id: films and articles have ids of their own.</summary>
+    public static ulong IdKey(bool isFilm, ulong idHash) => isFilm ? idHash : ~idHash;
 
     /// <summary>The items of a tie.</summary>
     public ReadOnlySpan<int> ItemsOf(int tie) => Items.AsSpan(ItemStart[tie], ItemStart[tie + 1] - ItemStart[tie]);
@@ -61,7 +72,8 @@ internal sealed class GraphPart
     /// <summary>Bytes held.</summary>
     public long Bytes
         => (4L * (Documents.Length + TieStart.Length + Ties.Length + ItemStart.Length + Items.Length)) + Marks.Length + (9L * Keys.Length)
-            + (System.Runtime.CompilerServices.Unsafe.SizeOf<GraphItem>() * (long)About.Length) + Table.Bytes;
+            + (System.Runtime.CompilerServices.Unsafe.SizeOf<GraphItem>() * (long)About.Length) + Table.Bytes
+            + ById.Bytes + (8L * Ids.Length);
 }
 
 /// <summary>A person's part in a film in a byte: three bits of roles, five of billing (31 for later and for no cast).</summary>

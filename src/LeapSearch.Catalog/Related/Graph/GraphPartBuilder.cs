@@ -50,6 +50,7 @@ internal sealed class GraphPartBuilder
         var items = about.ToArray();
         var (itemStart, postings) = Invert(items);
         var keyArray = keys.ToArray();
+        var ids = Array.ConvertAll(items, i => GraphPart.IdKey(i.IsFilm, i.IdHash));
         return new GraphPart
         {
             Documents = [.. documents],
@@ -62,6 +63,8 @@ internal sealed class GraphPartBuilder
             ItemStart = itemStart,
             Items = postings,
             Table = new TieTable(keyArray),
+            Ids = ids,
+            ById = new TieTable(ids),
             Popularity = new PopularityHistogram(items),
             Films = films,
         };

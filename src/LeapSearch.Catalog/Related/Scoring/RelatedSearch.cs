@@ -71,6 +71,23 @@ internal sealed class RelatedSearch
         return scorer.Signals(film.Item);
     }
 
+    /// <summary>The signals of every film against <see cref="Profile"/>, in the order of leaves and items: what weights are fitted on.</summary>
+    public IEnumerable<(ItemRef Film, Signals Signals)> AllSignals(FilmGraph graph)
+    {
+        Prepare(graph);
+        for (var leaf = 0; leaf < graph.Leaves.Length; leaf++)
+        {
+            scorer.Use(graph, leaf, Profile, numbers.AsSpan(leaf * Profile.Count, Profile.Count));
+            for (var item = 0; item < graph.Leaves[leaf].Part.Documents.Length; item++)
+            {
+                if (graph.Leaves[leaf].Part.About[item].IsFilm)
+                {
+                    yield return (new ItemRef(leaf, item), scorer.Signals(item));
+                }
+            }
+        }
+    }
+
     /// <summary>Looks the profile's ties up in every part, and how rare they are over all.</summary>
     private void Prepare(FilmGraph graph)
     {

@@ -75,6 +75,9 @@ internal sealed class SeedProfile
         }
     }
 
+    /// <summary>The number of the term of a key, or -1.</summary>
+    public int Find(ulong key) => numbers.TryGetValue(key, out var number) ? number : -1;
+
     private ref ProfileTerm Term(ulong key, TieKind kind)
     {
         if (!numbers.TryGetValue(key, out var number))

@@ -1,0 +1,168 @@
+using LeapSearch.Catalog.Queries.Answers;
+using LeapSearch.Catalog.Related.Fields;
+using LeapSearch.Catalog.Related.Scoring;
+using LeapSearch.Catalog.Snapshots;
+using LeapSearch.V1;
+
+namespace LeapSearch.Catalog.Related.Answers;
+
+/// <summary>Films related to films: fill the profile, search, diversify, say why.</summary>
+internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery query, CancellationToken cancellationToken)
+{
+    private readonly Diversity diversity = Diversity.Current;
+    /// <summary>Films of a person that what is related to them starts from.</summary>
+    private const int MaxOwnSeeds = 16;
+
+    private readonly FilmGraph graph = snapshot.Graph;
+    private readonly AllowedFilms? allowed = FilterSets.Of(snapshot.Graph, snapshot.Searcher, query.Filter, cancellationToken);
+    private readonly HashSet<ulong> excluded = [.. query.Excluded.Select(TieKey.Hash)];
+
+    /// <summary>Related to these films.</summary>
+    public List<RelatedFilm> ToFilms(IReadOnlyList<ItemRef> seeds)
+    {
+        var profile = RelatedSearch.Current.Profile;
+        profile.Clear();
+        var names = new TieNames();
+        foreach (var seed in seeds)
+        {
+            profile.AddFilm(graph, seed, seeds.Count);
+            names.Add(IndexValues.Document(snapshot, seed).Film, IndexValues.Value(snapshot, seed));
+        }
+
+        return ToProfile(query.Count, names);
+    }
+
+    /// <summary>The films of a person, then what is related to them.</summary>
+    public List<RelatedFilm> ToPerson(Person person)
+    {
+        var own = PersonFilms.Of(graph, person.Id);
+        var item = new ReasonItem { Id = person.Id, Name = person.Name };
+        var results = Own(own.Select(f => (f.Film, PersonFilms.Reason(f.Mark, item, f.Score), f.Score)));
+        var profile = RelatedSearch.Current.Profile;
+        profile.Clear();
+        var names = new TieNames();
+        foreach (var (film, _, _) in own.Take(MaxOwnSeeds))
+        {
+            profile.AddFilm(graph, film, Math.Min(own.Count, MaxOwnSeeds));
+            names.Add(IndexValues.Document(snapshot, film).Film, IndexValues.Value(snapshot, film));
+        }
+
+        foreach (var (film, _, _) in own)
+        {
+            profile.Excluded.Add(graph.About(film).IdHash);
+        }
+
+        results.AddRange(ToProfile(query.Count - results.Count, names));
+        return results;
+    }
+
+    /// <summary>The films that an article is about, then what is related to them and to what it tells.</summary>
+    public List<RelatedFilm> ToArticle(Article article, ItemRef item)
+    {
+        var ties = ArticleTies.Of(snapshot, item);
+        var films = ties.FilmIds.Select(graph.FindFilm).OfType<ItemRef>().ToList();
+        var results = Own(films.Select(f => (f, Mentioned(article), 1f)));
+        var profile = RelatedSearch.Current.Profile;
+        profile.Clear();
+        var names = new TieNames();
+        foreach (var film in films)
+        {
+            profile.AddFilm(graph, film, films.Count);
+            names.Add(IndexValues.Document(snapshot, film).Film, IndexValues.Value(snapshot, film));
+        }
+
+        ties.AddTo(profile, names, snapshot);
+        results.AddRange(ToProfile(query.Count - results.Count, names));
+        return results;
+    }
+
+    /// <summary>Related to what the thread's profile was filled with; <paramref name="names"/> name its ties.</summary>
+    private List<RelatedFilm> ToProfile(int count, TieNames names)
+    {
+        if (count <= 0)
+        {
+            return [];
+        }
+
+        var search = RelatedSearch.Current;
+        search.Profile.Excluded.UnionWith(excluded);
+        var weights = query.Weights;
+        cancellationToken.ThrowIfCancellationRequested();
+        var found = search.Find(graph, weights, allowed, Diversity.PoolFor(count));
+        SettleTies(found);
+        var picks = diversity.Pick(graph, found, count, query.Diversity, search.Profile, query.ManyOfFamily);
+        var reasons = new FilmReasons(graph, search.Profile, weights, names);
+        var total = Total(weights);
+        var results = new List<RelatedFilm>(picks.Length);
+        foreach (var pick in picks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var film = found[pick];
+            results.Add(new RelatedFilm
+            {
+                Film = DocumentViews.Basic(IndexValues.Document(snapshot, film.Film).Film),
+                Score = total > 0 ? film.Score / total : 0,
+                Reasons = { reasons.Of(film.Film, search.SignalsOf(graph, film.Film)) },
+            });
+        }
+
+        return results;
+    }
+
+    /// <summary>Films that are answers by themselves, above all that are only related.</summary>
+    private List<RelatedFilm> Own(IEnumerable<(ItemRef Film, Reason Reason, float Score)> films)
+        =>
+        [
+            .. films.Where(f => allowed?.Has(f.Film.Leaf, f.Film.Item) != false && !excluded.Contains(graph.About(f.Film).IdHash))
+                .Take(query.Count)
+                .Select(f => new RelatedFilm
+                {
+                    Film = DocumentViews.Basic(IndexValues.Document(snapshot, f.Film).Film), Score = 1 + f.Score, Reasons = { f.Reason },
+                }),
+        ];
+
+    private static Reason Mentioned(Article article) => new()
+    {
+        Kind = ReasonKind.Mention,
+        Text = $"Subject of the article: {article.Title}",
+        Items = { new ReasonItem { Id = article.Id, Name = article.Title } },
+        Weight = 1,
+    };
+
+    /// <summary>Orders films of equal score by their ids; until here, by the ids' hashes.</summary>
+    private void SettleTies(Span<ScoredFilm> films)
+    {
+        for (var start = 0; start < films.Length;)
+        {
+            var end = start + 1;
+            while (end < films.Length && films[end].Score == films[start].Score)
+            {
+                end++;
+            }
+
+            if (end - start > 1)
+            {
+                var ids = new string[end - start];
+                for (var i = start; i < end; i++)
+                {
+                    ids[i - start] = IndexValues.Id(snapshot, films[i].Film);
+                }
+
+                ids.AsSpan().Sort(films[start..end], StringComparer.Ordinal.Compare);
+            }
+
+            start = end;
+        }
+    }
+
+    private static float Total(Signals weights)
+    {
+        var sum = 0f;
+        for (var signal = Signal.Director; signal <= Signal.Popularity; signal++)
+        {
+            sum += weights[signal];
+        }
+
+        return sum;
+    }
+}
