@@ -77,7 +77,7 @@ public sealed class SnapshotSourceTests
     private static IndexReader Publish(SnapshotSource source, long sequence)
     {
         var reader = new MultiReader();
-        source.Publish(new Snapshot(new IndexSearcher(reader), new Related.FilmGraph(), "1", sequence));
+        source.Publish(new Snapshot(new IndexSearcher(reader), Related.FilmGraph.Build(reader, null), "1", sequence));
         reader.DecRef();
         return reader;
     }
