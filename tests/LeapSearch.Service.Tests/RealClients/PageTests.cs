@@ -38,7 +38,7 @@ public sealed class PageTests(SampleService service)
         await page.WaitForURLAsync($"**/#/films/{SampleService.FilmId}");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Leap");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
-        await Assertions.Expect(page.GetByText("夺冠").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#main").GetByText("夺冠").First).ToBeVisibleAsync();
 
         var related = page.Locator("section", new() { HasText = "Related films" }).GetByRole(AriaRole.Link).First;
         await related.FocusAsync();
