@@ -5,9 +5,12 @@ namespace LeapSearch.Store.Sqlite;
 /// <summary>Collects rows into a page, the damaged ones apart.</summary>
 /// <remarks>
 /// What a damaged row says of its place is not believed as long as a sound row tells where the page ends. A page of damaged rows alone
-/// goes on after the first of them, or after the next possible place, so that reading always comes to an end.
+/// goes on after the first of them. A page that does not end after the place asked for is an error: the order itself is damaged, and
+/// going on would read the same rows for ever.
 /// </remarks>
-internal sealed class PageBuilder(long afterSequence, string afterId)
+/// <param name="after">The place that the page starts after: a sequence, or an id where rows are read by id.</param>
+/// <param name="path">The database, for messages.</param>
+internal sealed class PageBuilder(PagePlace after, string path)
 {
     private readonly List<StoredDocument> _rows = [];
     private readonly List<DamagedRow> _damaged = [];
@@ -40,23 +43,49 @@ internal sealed class PageBuilder(long afterSequence, string afterId)
         }
     }
 
+    /// <summary>The page.</summary>
+    /// <exception cref="StoreException">DAMAGED: its rows are not in the order asked for.</exception>
     public DocumentPage Build()
     {
-        if (_rows.Count > 0)
+        if (_rows.Count == 0 && _damaged.Count == 0)
         {
-            return new DocumentPage(_rows, _damaged, _rows[^1].Sequence, _rows[^1].Id);
+            return new DocumentPage(_rows, _damaged, after.Sequence, after.Id);
         }
 
-        if (_damaged.Count == 0)
+        var (sequence, id) = _rows.Count > 0 ? (_rows[^1].Sequence, _rows[^1].Id) : (_damaged[0].Sequence, _damaged[0].Id);
+        if (!after.IsBefore(sequence, id))
         {
-            return new DocumentPage(_rows, _damaged, afterSequence, afterId);
+            throw new StoreException(StoreError.Damaged, $"The rows of '{path}' are out of order at {id} (sequence {sequence}).");
         }
 
-        var first = _damaged[0];
-        return new DocumentPage(
-            _rows,
-            _damaged,
-            first.Sequence > afterSequence ? first.Sequence : afterSequence + 1,
-            string.CompareOrdinal(first.Id, afterId) > 0 ? first.Id : afterId + "\u0001");
+        return new DocumentPage(_rows, _damaged, sequence, id);
     }
+}
+
+/// <summary>A place in the order of rows.</summary>
+/// <param name="Order">What rows are read by.</param>
+/// <param name="Sequence">The sequence, where they are read by it.</param>
+/// <param name="Id">The id, where they are read by it.</param>
+internal readonly record struct PagePlace(PageOrder Order, long Sequence, string Id)
+{
+    /// <summary>Whether a row comes after it. A single row has no order to break.</summary>
+    public bool IsBefore(long sequence, string id) => Order switch
+    {
+        PageOrder.Sequence => sequence > Sequence,
+        PageOrder.Id => string.CompareOrdinal(id, Id) > 0,
+        _ => true,
+    };
+}
+
+/// <summary>What rows are read by.</summary>
+internal enum PageOrder
+{
+    /// <summary>One row by its key.</summary>
+    Single,
+
+    /// <summary>The change sequence.</summary>
+    Sequence,
+
+    /// <summary>The id within a type.</summary>
+    Id,
 }

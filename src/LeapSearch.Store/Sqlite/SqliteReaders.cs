@@ -19,13 +19,13 @@ internal sealed class SqliteReaders(string path) : IDisposable
     private volatile bool _disposed;
 
     public DocumentPage Changes(long after, long through, int limit)
-        => Page(Columns + "where seq>$a and seq<=$b order by seq limit $n", after, "", ("$a", after), ("$b", through), ("$n", limit));
+        => Page(Columns + "where seq>$a and seq<=$b order by seq limit $n", new PagePlace(PageOrder.Sequence, after, ""), ("$a", after), ("$b", through), ("$n", limit));
 
     public DocumentPage OfType(int type, string afterId, int limit)
-        => Page(Columns + "where type=$t and id>$i order by id limit $n", 0, afterId, ("$t", type), ("$i", afterId), ("$n", limit));
+        => Page(Columns + "where type=$t and id>$i order by id limit $n", new PagePlace(PageOrder.Id, 0, afterId), ("$t", type), ("$i", afterId), ("$n", limit));
 
     public DocumentPage One(int type, string id)
-        => Page(Columns + "where type=$t and id=$i", 0, id, ("$t", type), ("$i", id));
+        => Page(Columns + "where type=$t and id=$i", new PagePlace(PageOrder.Single, 0, id), ("$t", type), ("$i", id));
 
     public IReadOnlyDictionary<int, long> Counts() => Read(connection =>
     {
@@ -81,7 +81,7 @@ internal sealed class SqliteReaders(string path) : IDisposable
         CloseIdle();
     }
 
-    private DocumentPage Page(string sql, long lastSequence, string lastId, params (string Name, object Value)[] parameters) => Read(connection =>
+    private DocumentPage Page(string sql, PagePlace after, params (string Name, object Value)[] parameters) => Read(connection =>
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -90,7 +90,7 @@ internal sealed class SqliteReaders(string path) : IDisposable
             command.Parameters.AddWithValue(name, value);
         }
 
-        var page = new PageBuilder(lastSequence, lastId);
+        var page = new PageBuilder(after, path);
         using var reader = command.ExecuteReader();
         while (page.Bytes < PageBytes && reader.Read())
         {
