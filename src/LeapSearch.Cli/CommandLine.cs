@@ -58,6 +58,7 @@ internal static class CommandLine
             RelatedCommand.Create(context),
             StatusCommand.Create(context),
             CheckCommand.Create(context),
+            EvalCommand.Create(context),
         ];
         foreach (var command in commands)
         {
