@@ -1,11 +1,9 @@
 using System.Diagnostics;
-using LeapSearch.Testing;
-using Xunit;
 
-namespace LeapSearch.Service.Tests.RealClients;
+namespace LeapSearch.Testing;
 
 /// <summary>Runs another program and takes what it says.</summary>
-internal static class Processes
+public static class Processes
 {
     /// <summary>The folder of the client checks.</summary>
     public static string Clients { get; } = Path.Combine(Repository.Root, "tests", "clients");
@@ -16,13 +14,16 @@ internal static class Processes
     /// <summary>A program that npm installed there.</summary>
     public static string Npm(string program) => Path.Combine(Clients, "node_modules", ".bin", program);
 
-    /// <summary>Runs a program to its end; fails the test unless it exits with 0.</summary>
+    /// <summary>Runs a program in the folder of the client checks to its end.</summary>
     /// <returns>Its standard output.</returns>
+    /// <exception cref="InvalidOperationException">It did not exit with 0; says what it printed.</exception>
+    /// <exception cref="TimeoutException">It did not end in 90 s, and was killed.</exception>
     public static async Task<string> RunAsync(string program, params string[] args)
     {
         var (exitCode, output, error) = await TryRunAsync(program, args);
-        Assert.True(exitCode == 0, $"{program} exited with {exitCode}:\n{output}\n{error}");
-        return output;
+        return exitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{program} exited with {exitCode}:\n{output}\n{error}");
     }
 
     /// <summary>Runs a program to its end.</summary>
