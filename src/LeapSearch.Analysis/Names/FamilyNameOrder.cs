@@ -32,20 +32,27 @@ internal sealed class FamilyNameOrder(SpellingTable family, SpellingTable given)
         var words = name.Words;
         Arrange(words, 1, readings, limit);
 
-        // A Western name before (or behind) a whole name of three syllables, two of them given: "Tony Leung Chiu-wai", "Peter Ho-Sun Chan".
-        if (words.Length >= 3)
+        WithoutWestern(name, false, 1, readings, limit);
+        if (readings.Count == 0)
         {
-            var without = new List<Reading>();
-            Arrange(name.Without(0).Words, 1, without, limit);
-            if (readings.Count == 0)
-            {
-                Arrange(name.Without(^1).Words, 0.9f, without, limit);
-            }
-
-            readings.AddRange(without.Where(r => r.Syllables >= 3 && r.Weight >= UnknownFamily));
+            WithoutWestern(name, true, 0.9f, readings, limit);
         }
 
         return ReadingList.Best(readings, limit);
+    }
+
+    /// <summary>
+    /// A Western name before (or behind) a whole name of three syllables, two of them given: "Tony Leung Chiu-wai", "Peter Ho-Sun Chan". A name of two
+    /// syllables, "Leon Lai Ming", is too short to tell by itself that the third word is not of it.
+    /// </summary>
+    private void WithoutWestern(NameWords name, bool last, float weight, List<Reading> readings, int limit)
+    {
+        if (name.WithoutWestern(last) is { } rest)
+        {
+            var without = new List<Reading>();
+            Arrange(rest.Words, weight, without, limit);
+            readings.AddRange(without.Where(r => r.Weight >= UnknownFamily && r.Syllables >= (rest.Known ? 2 : 3)));
+        }
     }
 
     private void Arrange(string[][] words, float weight, List<Reading> readings, int limit)

@@ -78,7 +78,7 @@ public static class NameForms
 
         var keys = new KeyCollector();
         var script = NameScripts.Of(query);
-        var words = script == NameScript.Latin ? NameWords.Parse(query) : null;
+        var words = script == NameScript.Latin ? NameWords.Parse(query, typed: true) : null;
         foreach (var (system, most) in ReadingSystems.For(null, script))
         {
             var readings = script != NameScript.Latin ? system.NameInScript(query) : words is null ? [] : system.NameInLatin(words);

@@ -11,19 +11,23 @@ internal sealed class NameWords
 
     private static readonly char[] Hyphens = ['-', '\u2010', '\u2011', '\u2012', '\u2013', '\uFF0D'];
 
-    private NameWords(string[][] words)
+    private NameWords(string[][] words, bool typed)
     {
         Words = words;
+        IsTyped = typed;
     }
 
     /// <summary>The folded words, each of one or more pieces of a to z.</summary>
     public string[][] Words { get; }
 
+    /// <summary>Whether it was typed by a reader, so that not all of it need be a name; a name that the catalogue gives is one.</summary>
+    public bool IsTyped { get; }
+
     /// <summary>The words of a name, or null for what is not a name in Latin letters alone.</summary>
-    public static NameWords? Parse(string name) => Parse(name, MostWords);
+    public static NameWords? Parse(string name, bool typed = false) => Parse(name, MostWords, typed);
 
     /// <summary>The words of a text of Latin letters alone, or null.</summary>
-    public static NameWords? Parse(string name, int mostWords)
+    public static NameWords? Parse(string name, int mostWords, bool typed = false)
     {
         if (name.Length > LongestText)
         {
@@ -56,12 +60,25 @@ internal sealed class NameWords
             }
         }
 
-        return words.Count == 0 || words.Count > mostWords ? null : new NameWords([.. words]);
+        return words.Count == 0 || words.Count > mostWords ? null : new NameWords([.. words], typed);
     }
 
     /// <summary>All letters run together.</summary>
     public string Joined => string.Concat(Words.SelectMany(w => w));
 
-    /// <summary>The words without the one at an end: a Western given name beside a Chinese one ("Tony Leung Chiu-wai").</summary>
-    public NameWords Without(Index word) => word.Equals(0) ? new NameWords(Words[1..]) : new NameWords(Words[..^1]);
+    /// <summary>
+    /// The words without the first or last, where that may be a Western given name beside a Chinese one ("Tony Leung Chiu-wai"), and whether it is
+    /// known to be one; else null.
+    /// </summary>
+    public (string[][] Words, bool Known)? WithoutWestern(bool last)
+    {
+        if (Words.Length < 3)
+        {
+            return null;
+        }
+
+        var word = last ? Words[^1] : Words[0];
+        var known = word.Length == 1 && WesternGivenNames.Contains(word[0]);
+        return known || !IsTyped ? (last ? Words[..^1] : Words[1..], known) : null;
+    }
 }
