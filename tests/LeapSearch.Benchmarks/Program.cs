@@ -6,7 +6,7 @@ switch (args)
     case [QualityCommand.Name, .. var quality]:
         return QualityCommand.Run(quality);
     case ["related-fit", ..]:
-        return FitWeights.Run(args);
+        return FitWeights.Run();
     default:
         Console.Error.WriteLine("quality … | related-fit");
         return 2;

@@ -3,64 +3,91 @@ using LeapSearch.Catalog.Related.Scoring;
 namespace LeapSearch.Benchmarks.Related;
 
 /// <summary>
-/// Fits the weights of the signals on one half of the judged films by coordinate ascent on the mean NDCG@10, and measures on the other half;
-/// then the other way round.
+/// <c>related-fit</c>: fits the weights of the signals on one half of the judged films by coordinate ascent, and measures on the other half;
+/// then the other way round; then on all, which is what ships.
+/// <code>
+/// objective = NDCG@10 with all signals + NDCG@10 with year and popularity off + 1/4 distinct share of the slots of all lists
+/// </code>
+/// The second term keeps weights good for requests that turn those two off; the third keeps the same famous films out of every list.
 /// </summary>
 internal static class FitWeights
 {
-    private static readonly float[] Factors = [0, 0.5f, 0.7f, 0.85f, 1.2f, 1.45f, 2];
+    private const double DistinctWeight = 0.25;
 
-    public static int Run(string[] args)
+    private static readonly float[] Factors = [0, 0.5f, 0.75f, 0.9f, 1.1f, 1.35f, 2];
+
+    /// <summary>What the judged films cannot tell: nearly all are from one country, and none has a writer or language.</summary>
+    private static readonly Signal[] Untold = [Signal.Writer, Signal.Country, Signal.Language];
+
+    public static int Run()
     {
-        var corpus = RelatedCorpus.Build(Judgements.Documents());
-        var judgements = Judgements.Load(corpus);
+        var judgements = Judgements.Load(RelatedCorpus.Build(Judgements.Documents()));
         var films = judgements.Films.OrderBy(f => (uint)f.Seed * 2654435769u).ToArray();
         var halves = new[] { films[..(films.Length / 2)], films[(films.Length / 2)..] };
         Console.WriteLine($"{films.Length} judged films, {judgements.Catalogue} in the catalogue");
         for (var s = 0; s < Signals.Length; s++)
         {
-            var alone = new Signals { [(Signal)s] = 1 };
-            Console.WriteLine($"{(Signal)s,-11} alone {Mean(films, alone):F4}");
+            Console.WriteLine($"{(Signal)s,-11} alone {Measure(films, new Signals { [(Signal)s] = 1 }).Ndcg:F4}");
         }
 
-        Report("default", SignalWeights.Default, halves);
-        foreach (var off in new[] { false, true })
+        Report("as shipped", SignalWeights.Default, films);
+        for (var half = 0; half < 2; half++)
         {
-            for (var half = 0; half < 2; half++)
-            {
-                var start = SignalWeights.Default;
-                if (off)
-                {
-                    start[Signal.Year] = start[Signal.Popularity] = 0;
-                }
-
-                var fitted = Ascend(halves[half], start);
-                Console.WriteLine($"fitted on half {half}{(off ? " without year and popularity" : "")}: held-out NDCG@10 {Mean(halves[1 - half], fitted):F4}, on itself {Mean(halves[half], fitted):F4}");
-                Console.WriteLine("   " + Describe(fitted));
-            }
+            Console.WriteLine();
+            var fitted = Ascend(halves[half], Start());
+            Report($"fitted on half {half}, on itself", fitted, halves[half]);
+            Report($"fitted on half {half}, held out", fitted, halves[1 - half]);
         }
 
+        Console.WriteLine();
+        Report("fitted on all", Ascend(films, Start()), films);
         return 0;
     }
 
-    public static double Mean(JudgedFilm[] films, Signals weights)
+    /// <summary>Ones, but for what cannot be fitted.</summary>
+    private static Signals Start()
     {
-        var sums = new double[films.Length];
-        Parallel.For(0, films.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => sums[i] = films[i].Ndcg(weights));
-        return sums.Average();
+        var start = SignalWeights.Default;
+        for (var s = 0; s < Signals.Length; s++)
+        {
+            start[(Signal)s] = Untold.Contains((Signal)s) ? start[(Signal)s] : 2;
+        }
+
+        return start;
+    }
+
+    private static (double Ndcg, double Content, double Distinct) Measure(JudgedFilm[] films, Signals weights)
+    {
+        var content = weights;
+        content[Signal.Year] = content[Signal.Popularity] = 0;
+        var ndcg = new double[films.Length];
+        var contents = new double[films.Length];
+        var lists = new int[films.Length][];
+        Parallel.For(0, films.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i =>
+        {
+            lists[i] = films[i].Best(weights, 10);
+            ndcg[i] = films[i].Ndcg(lists[i]);
+            contents[i] = films[i].Ndcg(content);
+        });
+        return (ndcg.Average(), contents.Average(), lists.SelectMany(l => l).Distinct().Count() / (double)lists.Sum(l => l.Length));
+    }
+
+    private static double Objective(JudgedFilm[] films, Signals weights)
+    {
+        var (ndcg, content, distinct) = Measure(films, weights);
+        return ndcg + content + (DistinctWeight * distinct);
     }
 
     private static Signals Ascend(JudgedFilm[] films, Signals start)
     {
-        var (weights, best) = (start, Mean(films, start));
-        for (var round = 0; round < 4; round++)
+        var (weights, best) = (start, Objective(films, start));
+        for (var round = 0; round < 8; round++)
         {
             var before = best;
-            for (var s = 0; s < Signals.Length; s++)
+            for (var signal = Signal.Director; signal <= Signal.Popularity; signal++)
             {
-                var signal = (Signal)s;
                 var from = weights[signal];
-                if (from == 0 && signal is Signal.Year or Signal.Popularity or Signal.Language or Signal.Writer)
+                if (Untold.Contains(signal))
                 {
                     continue;
                 }
@@ -69,15 +96,15 @@ internal static class FitWeights
                 {
                     var tried = weights;
                     tried[signal] = from == 0 ? factor * 0.3f : from * factor;
-                    var mean = Mean(films, tried);
-                    if (mean > best + 0.0002)
+                    var objective = Objective(films, tried);
+                    if (objective > best + 0.0002)
                     {
-                        (best, weights) = (mean, tried);
+                        (best, weights) = (objective, tried);
                     }
                 }
             }
 
-            if (best - before < 0.0005)
+            if (best - before < 0.001)
             {
                 break;
             }
@@ -86,9 +113,10 @@ internal static class FitWeights
         return weights;
     }
 
-    private static void Report(string name, Signals weights, JudgedFilm[][] halves)
-        => Console.WriteLine($"{name}: {Mean(halves[0], weights):F4} {Mean(halves[1], weights):F4}   {Describe(weights)}");
-
-    private static string Describe(Signals weights)
-        => string.Join(" ", Enum.GetValues<Signal>().Select(s => $"{s} {weights[s]:F2}"));
+    private static void Report(string name, Signals weights, JudgedFilm[] films)
+    {
+        var (ndcg, content, distinct) = Measure(films, weights);
+        Console.WriteLine($"{name}: NDCG@10 {ndcg:F4}, without year and popularity {content:F4}, distinct {distinct:P1}");
+        Console.WriteLine("   " + string.Join(" ", Enum.GetValues<Signal>().Select(s => $"{s} {weights[s]:F2}")));
+    }
 }

@@ -9,8 +9,9 @@ namespace LeapSearch.Catalog.Related.Answers;
 /// Says why a film is related: a reason for each signal that scored, with what is shared; strongest first by its part of the score.
 /// </summary>
 /// <remarks>
-/// What only sets the scene (country, language, years, popularity) is said where it is not the most there is to say, or where there is
-/// nothing else; it is weak always. Of a film that shares nothing telling with the seeds, every reason is weak.
+/// What only sets the scene (country, language, years, popularity) is weak always. Where something telling is shared, country and years
+/// are said if they are not the most there is to say, language and popularity not at all. Of a film that shares nothing telling with the
+/// seeds, every reason is said, and every one is weak.
 /// </remarks>
 internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals weights, TieNames names)
 {
@@ -24,7 +25,7 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
     /// <summary>Whether two films share more than what many films share, by these signals.</summary>
     public static bool IsTelling(in Signals signals)
         => signals[Signal.Director] > 0 || signals[Signal.Writer] > 0 || signals[Signal.Family] > 0 || signals[Signal.Cast] > 0
-            || signals[Signal.Keyword] > 0.05f || signals[Signal.Genre] > 0.25f || signals[Signal.Synopsis] > 0.03f;
+            || signals[Signal.Keyword] > 0.05f || signals[Signal.Genre] > 0.12f || signals[Signal.Synopsis] > 0.03f;
 
     /// <summary>The reasons of one film, with its signals.</summary>
     public IReadOnlyList<Reason> Of(ItemRef film, in Signals signals)
@@ -44,10 +45,10 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
             }
         }
 
-        var best = reasons.Where(r => !IsScene(r.Signal)).Select(r => r.Part).DefaultIfEmpty(float.MaxValue).Max();
+        var best = telling ? reasons.Where(r => !IsScene(r.Signal)).Select(r => r.Part).DefaultIfEmpty(0).Max() : 0;
         return
         [
-            .. reasons.Where(r => !IsScene(r.Signal) || best == float.MaxValue || (r.Part <= best && r.Signal != Signal.Popularity))
+            .. reasons.Where(r => !telling || !IsScene(r.Signal) || (r.Part <= best && r.Signal is (Signal.Country or Signal.Year)))
                 .OrderByDescending(r => r.Part).ThenBy(r => r.Signal).Select(r => r.Reason),
         ];
     }
@@ -71,7 +72,7 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
             Signal.Synopsis => (ReasonKind.Synopsis, $"Similar story: {list}"),
             Signal.Family => (ReasonKind.Family, $"Same title or series: {list}"),
             Signal.Year => (ReasonKind.Era, $"From the same years: {graph.About(film).Year}"),
-            _ => (ReasonKind.Popularity, "Asked for about as much"),
+            _ => (ReasonKind.Popularity, "Well known too"),
         };
         if (signal == Signal.Popularity)
         {

@@ -51,13 +51,13 @@ internal static class PersonFilms
         return new Reason { Kind = kind, Text = text, Items = { person }, Weight = weight };
     }
 
-    /// <summary>A part's weight from 0 to 1, and half as much for how well the film is known (places go from about -6 to 0).</summary>
+    /// <summary>A part's weight from 0 to 1, and half as much for how well the film is known.</summary>
     private static float Importance(byte mark, float place)
     {
         var roles = PersonMark.RolesOf(mark);
         var part = (roles & Roles.Director) != 0 ? 1
             : (roles & Roles.Cast) != 0 ? SignalMath.Billing(PersonMark.BillingOf(mark))
             : 0.7f;
-        return (part - (place / 12)) / 1.5f;
+        return (part + (place / 2)) / 1.5f;
     }
 }

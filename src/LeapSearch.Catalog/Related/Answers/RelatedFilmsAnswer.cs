@@ -9,10 +9,10 @@ namespace LeapSearch.Catalog.Related.Answers;
 /// <summary>Films related to films: fill the profile, search, diversify, say why.</summary>
 internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery query, CancellationToken cancellationToken)
 {
-    private readonly Diversity diversity = Diversity.Current;
     /// <summary>Films of a person that what is related to them starts from.</summary>
     private const int MaxOwnSeeds = 16;
 
+    private readonly Diversity diversity = Diversity.Current;
     private readonly FilmGraph graph = snapshot.Graph;
     private readonly AllowedFilms? allowed = FilterSets.Of(snapshot.Graph, snapshot.Searcher, query.Filter, cancellationToken);
     private readonly HashSet<ulong> excluded = [.. query.Excluded.Select(TieKey.Hash)];
@@ -90,9 +90,10 @@ internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery qu
         cancellationToken.ThrowIfCancellationRequested();
         var found = search.Find(graph, weights, allowed, Diversity.PoolFor(count));
         SettleTies(found);
-        var picks = diversity.Pick(graph, found, count, query.Diversity, search.Profile, query.ManyOfFamily);
+        var total = weights.Sum();
+        var picks = diversity.Pick(
+            graph, found, count, query.Diversity, total / SignalWeights.Default.Sum(), search.Profile, query.ManyOfFamily);
         var reasons = new FilmReasons(graph, search.Profile, weights, names);
-        var total = Total(weights);
         var results = new List<RelatedFilm>(picks.Length);
         foreach (var pick in picks)
         {
@@ -153,16 +154,5 @@ internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery qu
 
             start = end;
         }
-    }
-
-    private static float Total(Signals weights)
-    {
-        var sum = 0f;
-        for (var signal = Signal.Director; signal <= Signal.Popularity; signal++)
-        {
-            sum += weights[signal];
-        }
-
-        return sum;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class TieNames
 
         foreach (var language in film.Languages)
         {
-            Add(TieKind.Language, Folding.Fold(language), language, language);
+            Add(TieKind.Language, Folding.Fold(language), language, LanguageNames.Of(language));
         }
 
         foreach (var family in TitleFamily.Keys(film))

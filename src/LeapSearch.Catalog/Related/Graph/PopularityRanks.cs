@@ -1,9 +1,9 @@
 namespace LeapSearch.Catalog.Related.Graph;
 
 /// <summary>
-/// A film's place by popularity on a scale that is the same for every catalogue: the natural logarithm of the share of films that are
-/// more popular, the film's own bin counted half. The most popular of a large catalogue is near ln(Floor), the least popular near 0; films without
-/// popularity share the last place.
+/// A film's place by popularity on a scale that is the same for every catalogue: the logarithm of the share of films that are more
+/// popular, the film's own bin counted half, scaled so that the most popular of a large catalogue is near 1 and the least popular near 0.
+/// Films without popularity share the last place.
 /// </summary>
 internal sealed class PopularityRanks
 {
@@ -29,11 +29,11 @@ internal sealed class PopularityRanks
         var above = 0L;
         for (var bin = bins.Length - 1; bin >= 0; bin--)
         {
-            places[bin] = (float)Math.Log(((above + (bins[bin] / 2.0)) / Math.Max(films, 1)) + Floor);
+            places[bin] = (float)Math.Max(0, Math.Log(((above + (bins[bin] / 2.0)) / Math.Max(films, 1)) + Floor) / Math.Log(Floor));
             above += bins[bin];
         }
     }
 
-    /// <summary>The place of a popularity, ln(Floor) to about 0.</summary>
+    /// <summary>The place of a popularity, 0 to about 1.</summary>
     public float Place(float popularity) => places[PopularityHistogram.Bin(popularity)];
 }

@@ -164,7 +164,7 @@ internal sealed class CandidateFinder
             if (profile.Seeds > 0)
             {
                 candidate.Score += (weights[Signal.Year] * SignalMath.YearNearness(about.Year, profile.Times[0].Year))
-                    + (weights[Signal.Popularity] * SignalMath.PlaceNearness(graph.Ranks.Place(about.Popularity), profile.Times[0].Place));
+                    + (weights[Signal.Popularity] * SignalMath.BothKnown(graph.Ranks.Place(about.Popularity), profile.Times[0].Place));
             }
 
             if (profile.Excluded.Contains(about.IdHash))

@@ -4,11 +4,14 @@ using LeapSearch.Catalog.Related.Graph;
 namespace LeapSearch.Catalog.Related.Scoring;
 
 /// <summary>
-/// Picks a list out of the best films so that they differ from one another: maximal marginal relevance (Carbonell and Goldstein 1998) over
-/// shared people and titles, and caps on what a list may hold of one director and of one title family.
+/// Picks a list out of the best films so that they differ from one another and show something of all that the seeds are known for: maximal
+/// marginal relevance (Carbonell and Goldstein 1998) over shared people and titles, coverage of the seeds' <see cref="Aspects"/> (xQuAD),
+/// and caps on what a list may hold of one director and of one title family.
 /// <code>
-/// next = argmax over the pool of  score/best - strength * diversity * (overlap with the picked film that it overlaps most)
-/// overlap = the shared directors and cast over all of both (Jaccard), 1 within a title family
+/// next    = argmax over the pool of  score + diversity * unit * (Coverage * new - Strength * overlap)
+/// overlap = the shared directors and cast over all of both (Jaccard) with the picked film that it overlaps most, 1 within a title family
+/// new     = the weights of its aspects that no picked film has, and Second of those that one has
+/// unit    = the request's weights over the fitted ones, so that a request that scales them all changes nothing
 /// </code>
 /// At diversity 0 the caps are off as well: the best matches, whoever made them.
 /// </summary>
@@ -17,8 +20,17 @@ internal sealed class Diversity
     /// <summary>Where a request gives none; chosen on the measured frontier (docs/relevance.md, "Related films").</summary>
     public const double Default = 0.5;
 
-    /// <summary>How much overlap counts against the score at diversity 1.</summary>
-    private const float Strength = 4;
+    /// <summary>How much full overlap counts against the score at diversity 1, on the scale of <see cref="SignalWeights"/>.</summary>
+    private const float Strength = 3;
+
+    /// <summary>How much a new aspect of weight 1 counts at diversity 1, likewise.</summary>
+    private const float Coverage = 4;
+
+    /// <summary>What the second film of an aspect counts beside the first.</summary>
+    private const float Second = 0.4f;
+
+    /// <summary>Films of each aspect that are looked at though they are not among the best.</summary>
+    private const int PerAspect = 2;
 
     /// <summary>Films of one director in a list of ten, at diversity above 0; one more for each further ten.</summary>
     private const int PerDirector = 2;
@@ -33,35 +45,33 @@ internal sealed class Diversity
     private ulong[] people = [];
     private ulong[] families = [];
     private int[] picks = [];
+    private int[] numbers = [];
 
     /// <summary>The thread's own.</summary>
     public static Diversity Current => current ??= new Diversity();
 
-    /// <summary>Films looked at for a list of that many.</summary>
+    /// <summary>The best films looked at for a list of that many.</summary>
     public static int PoolFor(int count) => (count * 4) + 24;
 
     /// <summary>The numbers of the picked films, in order; valid until the next call.</summary>
     /// <param name="graph">Where the films are.</param>
-    /// <param name="films">The best films, best first.</param>
+    /// <param name="films">The scored films, best first.</param>
     /// <param name="count">Films to pick.</param>
     /// <param name="diversity">0 to 1.</param>
+    /// <param name="unit">The sum of the request's weights over that of the fitted ones.</param>
     /// <param name="seeds">The seeds, whose family counts as picked once.</param>
     /// <param name="manyOfFamily">Lifts the cap on families.</param>
     public ReadOnlySpan<int> Pick(
-        FilmGraph graph, ReadOnlySpan<ScoredFilm> films, int count, double diversity, SeedProfile seeds, bool manyOfFamily)
+        FilmGraph graph, ReadOnlySpan<ScoredFilm> films, int count, double diversity, float unit, SeedProfile seeds, bool manyOfFamily)
     {
-        films = films[..Math.Min(films.Length, PoolFor(count))];
-        Reserve(films.Length);
-        for (var i = 0; i < films.Length; i++)
-        {
-            Load(graph, films[i], i, seeds);
-        }
-
+        var size = FillPool(graph, films, count, diversity, seeds);
         var picked = 0;
         var seedFamily = 0;
         var perDirector = PerDirector + ((count - 1) / 10);
-        var scale = films.Length > 0 && films[0].Score > 0 ? 1 / films[0].Score : 0;
-        var strength = Strength * (float)diversity;
+        var strength = Strength * (float)diversity * unit;
+        var coverage = Coverage * (float)diversity * unit;
+        Span<float> open = stackalloc float[Aspects.Most];
+        seeds.Aspects.Weights.CopyTo(open);
 
         // What the caps leave out comes last, rather than not at all.
         for (var capped = diversity > 0; picked < count; capped = false)
@@ -70,10 +80,15 @@ internal sealed class Diversity
             {
                 var best = -1;
                 var bestValue = float.NegativeInfinity;
-                for (var i = 0; i < films.Length; i++)
+                for (var i = 0; i < size; i++)
                 {
-                    var value = (films[i].Score * scale) - (strength * pool[i].Overlap);
-                    if (!pool[i].Taken && value > bestValue && !(capped && IsCapped(pool[i], seedFamily, perDirector, manyOfFamily)))
+                    if (pool[i].Taken || (capped && IsCapped(pool[i], seedFamily, perDirector, manyOfFamily)))
+                    {
+                        continue;
+                    }
+
+                    var value = films[numbers[i]].Score + (coverage * New(films[numbers[i]].Aspects, open)) - (strength * pool[i].Overlap);
+                    if (value > bestValue)
                     {
                         (best, bestValue) = (i, value);
                     }
@@ -86,8 +101,9 @@ internal sealed class Diversity
 
                 pool[best].Taken = true;
                 seedFamily += pool[best].OfSeed ? 1 : 0;
-                picks[picked++] = best;
-                Compare(films.Length, best);
+                picks[picked++] = numbers[best];
+                Cover(films[numbers[best]].Aspects, open, seeds.Aspects.Weights);
+                Compare(size, best);
             }
 
             if (!capped)
@@ -97,6 +113,77 @@ internal sealed class Diversity
         }
 
         return picks.AsSpan(0, picked);
+    }
+
+    /// <summary>Takes the best films and, for a diverse list, the best of each aspect; returns how many.</summary>
+    private int FillPool(FilmGraph graph, ReadOnlySpan<ScoredFilm> films, int count, double diversity, SeedProfile seeds)
+    {
+        var best = Math.Min(films.Length, PoolFor(count));
+        Reserve(best + (Aspects.Most * PerAspect));
+        var size = 0;
+        for (; size < best; size++)
+        {
+            numbers[size] = size;
+        }
+
+        if (diversity > 0 && seeds.Aspects.Count > 0)
+        {
+            Span<int> wanted = stackalloc int[Aspects.Most];
+            wanted[..seeds.Aspects.Count].Fill(PerAspect);
+            for (var i = best; i < films.Length; i++)
+            {
+                if (films[i].Aspects != 0 && IsWanted(films[i].Aspects, wanted))
+                {
+                    numbers[size++] = i;
+                }
+            }
+        }
+
+        for (var i = 0; i < size; i++)
+        {
+            Load(graph, films[numbers[i]], i, seeds);
+        }
+
+        return size;
+    }
+
+    private static bool IsWanted(byte aspects, Span<int> wanted)
+    {
+        var isWanted = false;
+        for (var aspect = 0; aspect < Aspects.Most; aspect++)
+        {
+            if ((aspects & (1 << aspect)) != 0 && wanted[aspect] > 0)
+            {
+                isWanted = true;
+                wanted[aspect]--;
+            }
+        }
+
+        return isWanted;
+    }
+
+    /// <summary>What a film with these aspects adds.</summary>
+    private static float New(byte aspects, ReadOnlySpan<float> open)
+    {
+        var sum = 0f;
+        for (var aspect = 0; aspects != 0; aspect++, aspects >>= 1)
+        {
+            sum += (aspects & 1) != 0 ? open[aspect] : 0;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Notes that a film with these aspects was picked.</summary>
+    private static void Cover(byte aspects, Span<float> open, ReadOnlySpan<float> weights)
+    {
+        for (var aspect = 0; aspect < weights.Length; aspect++)
+        {
+            if ((aspects & (1 << aspect)) != 0)
+            {
+                open[aspect] = open[aspect] == weights[aspect] ? Second * weights[aspect] : 0;
+            }
+        }
     }
 
     private static bool IsCapped(in PoolFilm film, int seedFamily, int perDirector, bool manyOfFamily)
@@ -171,6 +258,7 @@ internal sealed class Diversity
             people = new ulong[films * MaxPeople];
             families = new ulong[films * MaxFamilies];
             picks = new int[films];
+            numbers = new int[films];
         }
     }
 

@@ -7,12 +7,15 @@ namespace LeapSearch.Catalog.Related.Scoring;
 /// Scores films of one part against a profile: the signals of <see cref="Signal"/>, each the product of what both sides bring, times rarity.
 /// <code>
 /// director, cast, writer   cosine of the people in that role, cast weighed by billing, each person times rarity
-/// genre, country, language cosine of the sets, times rarity
-/// keyword, synopsis        cosine of the sets, times rarity squared (tf-idf on both sides)
+/// genre                    cosine of the sets, times rarity
+/// country, language        cosine of the sets
+/// keyword                  logarithm of the sum of rarity squared; not divided by the numbers, which tell how well a film is described
+/// synopsis                 cosine of the sets, times rarity squared (tf-idf on both sides)
 /// family                   1 where a family title is shared, and something else that is told
-/// year, popularity         nearness, the mean over the seeds
+/// year                     nearness, the mean over the seeds
+/// popularity               how well known the less known of both is, the mean over the seeds
 /// </code>
-/// As all are products of one number of each side, a film scores against a film as that one against it.
+/// Every signal is the same whichever of two films is the seed.
 /// </summary>
 internal sealed class FilmScorer
 {
@@ -28,7 +31,6 @@ internal sealed class FilmScorer
     public static float TieValue(TieKind kind, byte mark, in GraphItem about) => kind switch
     {
         TieKind.Genre => SignalMath.InverseRoot(about.Genres),
-        TieKind.Keyword => SignalMath.InverseRoot(about.Keywords),
         TieKind.Country => SignalMath.InverseRoot(about.Countries),
         TieKind.Language => SignalMath.InverseRoot(about.Languages),
         TieKind.Word => SignalMath.InverseRoot(about.Words) * MathF.Sqrt(mark),
@@ -44,6 +46,9 @@ internal sealed class FilmScorer
         local.Fill(numbers);
     }
 
+    /// <summary>The aspects (<see cref="Scoring.Aspects"/>) that the item scored last has.</summary>
+    public byte Aspects { get; private set; }
+
     /// <summary>The signals of an item.</summary>
     public Signals Signals(int item)
     {
@@ -51,6 +56,7 @@ internal sealed class FilmScorer
         var terms = profile.Terms;
         var signals = new Signals();
         float director = 0, cast = 0, writer = 0, genre = 0, keyword = 0, country = 0, language = 0, word = 0, family = 0;
+        Aspects = 0;
         var end = part.TieStart[item + 1];
         for (var i = part.TieStart[item]; i < end; i++)
         {
@@ -68,15 +74,16 @@ internal sealed class FilmScorer
                     break;
                 case TieKind.Genre:
                     genre += term.Rarity * term.Value;
+                    Aspects |= term.GenreAspect;
                     break;
                 case TieKind.Keyword:
                     keyword += term.Rarity * term.Rarity * term.Value;
                     break;
                 case TieKind.Country:
-                    country += term.Rarity * term.Value;
+                    country += term.Value;
                     break;
                 case TieKind.Language:
-                    language += term.Rarity * term.Value;
+                    language += term.Value;
                     break;
                 case TieKind.Word:
                     word += term.Rarity * term.Rarity * term.Value * MathF.Sqrt(part.Marks[i]);
@@ -91,7 +98,7 @@ internal sealed class FilmScorer
         signals[Signal.Cast] = cast;
         signals[Signal.Writer] = writer;
         signals[Signal.Genre] = genre * SignalMath.InverseRoot(about.Genres);
-        signals[Signal.Keyword] = keyword * SignalMath.InverseRoot(about.Keywords);
+        signals[Signal.Keyword] = SignalMath.Keywords(keyword);
         signals[Signal.Country] = country * SignalMath.InverseRoot(about.Countries);
         signals[Signal.Language] = language * SignalMath.InverseRoot(about.Languages);
         signals[Signal.Synopsis] = word * SignalMath.InverseRoot(about.Words);
@@ -101,12 +108,13 @@ internal sealed class FilmScorer
         return signals;
     }
 
-    private static void AddPerson(in ProfileTerm term, byte mark, in GraphItem about, ref float director, ref float cast, ref float writer)
+    private void AddPerson(in ProfileTerm term, byte mark, in GraphItem about, ref float director, ref float cast, ref float writer)
     {
         var roles = PersonMark.RolesOf(mark);
         var asDirector = (roles & Roles.Director) != 0 ? term.Rarity * SignalMath.InverseRoot(about.Directors) : 0;
         var asWriter = (roles & Roles.Writer) != 0 ? term.Rarity * SignalMath.InverseRoot(about.Writers) : 0;
         director += term.Director * asDirector;
+        Aspects |= (byte)(((roles & Roles.Director) != 0 ? term.DirectorAspect : 0) | ((roles & Roles.Cast) != 0 ? term.CastAspect : 0));
         if ((roles & Roles.Cast) != 0)
         {
             cast += term.Cast * term.Rarity * SignalMath.Billing(PersonMark.BillingOf(mark)) * SignalMath.InverseCastNorm(about.Cast);
@@ -124,7 +132,7 @@ internal sealed class FilmScorer
         for (var s = 0; s < profile.Seeds; s++)
         {
             year += SignalMath.YearNearness(about.Year, profile.Times[s].Year);
-            popularity += SignalMath.PlaceNearness(place, profile.Times[s].Place);
+            popularity += SignalMath.BothKnown(place, profile.Times[s].Place);
         }
 
         signals[Signal.Year] = year / Math.Max(profile.Seeds, 1);

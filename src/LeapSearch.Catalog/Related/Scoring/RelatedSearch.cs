@@ -124,6 +124,8 @@ internal sealed class RelatedSearch
         {
             term.Rarity = SignalMath.Rarity(term.Frequency, graph.Films);
         }
+
+        Profile.Aspects.Choose(terms);
     }
 
     private Span<ScoredFilm> Score(FilmGraph graph, in Signals weights, ReadOnlySpan<Candidate> from)
@@ -151,7 +153,10 @@ internal sealed class RelatedSearch
                 }
 
                 found[count++] = new ScoredFilm(
-                    scorer.Signals(candidate.Item).Dot(weights), graph.Leaves[leaf].Part.About[candidate.Item].IdHash, new ItemRef(leaf, candidate.Item));
+                    scorer.Signals(candidate.Item).Dot(weights),
+                    graph.Leaves[leaf].Part.About[candidate.Item].IdHash,
+                    new ItemRef(leaf, candidate.Item),
+                    scorer.Aspects);
             }
         }
 
@@ -161,8 +166,8 @@ internal sealed class RelatedSearch
     }
 }
 
-/// <summary>A film with its score; compares best first, ties by the hash of its id.</summary>
-internal readonly record struct ScoredFilm(float Score, ulong IdHash, ItemRef Film) : IComparable<ScoredFilm>
+/// <summary>A film with its score and the <see cref="Scoring.Aspects"/> of the seeds that it has; compares best first, ties by the hash of its id.</summary>
+internal readonly record struct ScoredFilm(float Score, ulong IdHash, ItemRef Film, byte Aspects) : IComparable<ScoredFilm>
 {
     public int CompareTo(ScoredFilm other)
         => other.Score.CompareTo(Score) is not 0 and var order ? order : IdHash.CompareTo(other.IdHash);

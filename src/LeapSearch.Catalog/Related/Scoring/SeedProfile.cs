@@ -21,6 +21,9 @@ internal sealed class SeedProfile
 
     public int Seeds { get; private set; }
 
+    /// <summary>What of the seeds a diverse list shows something of; chosen once the terms' rarities are known.</summary>
+    public Aspects Aspects { get; } = new();
+
     /// <summary>Hashes of ids that are not answered: the seeds and what the request excludes.</summary>
     public HashSet<ulong> Excluded { get; } = [];
 
@@ -117,4 +120,9 @@ internal struct ProfileTerm
 
     /// <summary>Of other ties: what the seed brings to the product.</summary>
     public float Value;
+
+    /// <summary>The bit in <see cref="Aspects"/> of who has the person as director, in the cast, or has the genre; 0 for none.</summary>
+    public byte DirectorAspect;
+    public byte CastAspect;
+    public byte GenreAspect;
 }

@@ -30,6 +30,18 @@ internal struct Signals
         set => ((Span<float>)this)[(int)signal] = value;
     }
 
+    /// <summary>The sum of all.</summary>
+    public readonly float Sum()
+    {
+        var sum = 0f;
+        foreach (var number in (ReadOnlySpan<float>)this)
+        {
+            sum += number;
+        }
+
+        return sum;
+    }
+
     /// <summary>The sum of each number times the other's.</summary>
     public readonly float Dot(in Signals other)
     {

@@ -3,11 +3,16 @@ namespace LeapSearch.Catalog.Related.Scoring;
 /// <summary>The formulas of the signals, free of any index.</summary>
 internal static class SignalMath
 {
-    /// <summary>Nearness in years falls to 1/e over this many: what viewers like together is of one time.</summary>
-    private const float YearScale = 6;
+    /// <summary>Nearness in years falls to 1/e over this many: what viewers like together is of one time, widely taken.</summary>
+    private const float YearScale = 15;
 
-    /// <summary>Nearness in popularity falls to 1/e over this difference in ln(share of more popular films).</summary>
-    private const float PlaceScale = 1.2f;
+    /// <summary>How fast shared keywords saturate: the first few tell most.</summary>
+    private const float KeywordGain = 4;
+
+    /// <summary>The sum of squared rarities that makes the keyword signal 1: about a dozen shared keywords.</summary>
+    private const float KeywordFull = 6;
+
+    private static readonly float KeywordScale = 1 / MathF.Log(1 + (KeywordGain * KeywordFull));
 
     private static readonly float[] InverseRoots = MakeInverseRoots();
     private static readonly float[] Billings = MakeBillings();
@@ -29,8 +34,14 @@ internal static class SignalMath
     /// <summary>1 for the same year, falling with the years between; 0 where either is unknown.</summary>
     public static float YearNearness(int a, int b) => a == 0 || b == 0 ? 0 : MathF.Exp(-Math.Abs(a - b) / YearScale);
 
-    /// <summary>1 for equal places (<c>PopularityRanks</c>), falling with the difference.</summary>
-    public static float PlaceNearness(float a, float b) => MathF.Exp(-Math.Abs(a - b) / PlaceScale);
+    /// <summary>
+    /// How well known the less known of two is, from 0 to 1 (<c>PopularityRanks</c>). Whoever comes for a famous film is served famous
+    /// ones; for an obscure one nothing is gained by fame, so that the same famous films do not stand in every list.
+    /// </summary>
+    public static float BothKnown(float a, float b) => Math.Min(a, b);
+
+    /// <summary>The keyword signal of a sum of squared rarities of shared keywords: logarithmic, since one more says less each time.</summary>
+    public static float Keywords(float squares) => MathF.Log(1 + (KeywordGain * squares)) * KeywordScale;
 
     private static float[] MakeInverseRoots()
     {

@@ -13,17 +13,17 @@ internal static class SignalWeights
 
     private static readonly (Signal Signal, float Weight)[] Fitted =
     [
-        (Signal.Director, 0.7f),
-        (Signal.Cast, 1.8f),
-        (Signal.Writer, 0.7f),
-        (Signal.Genre, 2.6f),
-        (Signal.Keyword, 2.8f),
-        (Signal.Country, 0.2f),
-        (Signal.Language, 0.1f),
-        (Signal.Year, 0.7f),
-        (Signal.Synopsis, 0.5f),
-        (Signal.Family, 0.3f),
-        (Signal.Popularity, 0.8f),
+        (Signal.Director, 1.5f),
+        (Signal.Cast, 4f),
+        (Signal.Writer, 0.8f),
+        (Signal.Genre, 4.4f),
+        (Signal.Keyword, 1.5f),
+        (Signal.Country, 1.2f),
+        (Signal.Language, 0.2f),
+        (Signal.Year, 2.8f),
+        (Signal.Synopsis, 1.2f),
+        (Signal.Family, 0.5f),
+        (Signal.Popularity, 3.4f),
     ];
 
     private static readonly Dictionary<string, Signal> Names =
