@@ -7,55 +7,50 @@ internal sealed class KnownReadings
 {
     private readonly string? _language;
     private readonly NameScript _original = NameScript.Latin;
-    private readonly HashSet<(string System, string Reading)> _inScript = [];
+    private readonly List<NameReadings> _inScript = [];
+    private readonly List<NameReadings> _inLatin = [];
 
     public KnownReadings(string? language, List<string> names)
     {
         _language = string.IsNullOrWhiteSpace(language) ? null : language;
+        _original = names.Select(NameScripts.Of).FirstOrDefault(s => s is not (NameScript.Latin or NameScript.Other), NameScript.Latin);
         foreach (var name in names)
         {
             var script = NameScripts.Of(name);
-            if (script == NameScript.Latin)
+            if (script != NameScript.Latin)
             {
-                if (NameWords.Parse(name) is { } words)
-                {
-                    InLatin.Add(words);
-                }
+                _inScript.AddRange(SystemsFor(script).Select(s => new NameReadings(script, s.System, s.Most, s.System.NameInScript(name))));
             }
-            else if (script != NameScript.Other)
+            else if (NameWords.Parse(name) is { } words)
             {
-                InScript.Add((name, script));
-                if (_original == NameScript.Latin)
-                {
-                    _original = script;
-                }
+                _inLatin.AddRange(SystemsFor(script).Select(s => new NameReadings(script, s.System, s.Most, s.System.NameInLatin(words))));
             }
         }
     }
 
-    /// <summary>The names in Han, kana or Hangul.</summary>
-    public List<(string Name, NameScript Script)> InScript { get; } = [];
-
-    /// <summary>The names in Latin letters.</summary>
-    public List<NameWords> InLatin { get; } = [];
-
-    /// <summary>The systems by which the person's names of a script are read.</summary>
-    /// <remarks>Without a language, the script of the first name that is not Latin tells it: Latin names beside Hangul are Korean.</remarks>
-    public IReadOnlyList<SystemUse> SystemsFor(NameScript script)
-        => ReadingSystems.For(_language ?? (_original switch { NameScript.Hangul => "ko", NameScript.Kana => "ja", NameScript.Han when script == NameScript.Latin => "zh", _ => null }), script);
-
-    /// <summary>The readings of a name in its script.</summary>
-    public IReadOnlyList<Reading> ReadingsOf(IReadingSystem system, string name)
-    {
-        var readings = system.NameInScript(name);
-        foreach (var reading in readings)
+    /// <summary>The readings of the names in Han, kana and Hangul; of those in Han such as the other names confirm.</summary>
+    public IEnumerable<NameReadings> InScript()
+        => _inScript.Select(n => n.Script != NameScript.Han ? n : n with
         {
-            _inScript.Add((system.Prefix, reading.Text));
-        }
+            Readings = n.System.Confirmed(n.Readings, _inLatin.Concat(_inScript.Where(o => o.Script != NameScript.Han)).Where(o => o.System == n.System).SelectMany(o => o.Readings)),
+        });
 
-        return readings;
+    /// <summary>The readings of the names in Latin letters; not of those that a name in its script tells already, with one reading where letters leave many.</summary>
+    public IEnumerable<NameReadings> InLatin()
+    {
+        var told = _inScript.SelectMany(n => n.Readings.Select(r => (n.System, r.Text))).ToHashSet();
+        return _inLatin.Where(n => !n.Readings.Any(r => told.Contains((n.System, r.Text))));
     }
 
-    /// <summary>Whether a name in its script was read so.</summary>
-    public bool IsInScript(IReadingSystem system, string reading) => _inScript.Contains((system.Prefix, reading));
+    /// <remarks>Without a language, the script of the first name that is not Latin tells it: Latin names beside Hangul are Korean.</remarks>
+    private IReadOnlyList<SystemUse> SystemsFor(NameScript script) => (_language, _original) switch
+    {
+        (null, NameScript.Hangul) => ReadingSystems.For("ko", script),
+        (null, NameScript.Kana) => ReadingSystems.For("ja", script),
+        (null, NameScript.Han) when script == NameScript.Latin => ReadingSystems.LatinBesideHan,
+        _ => ReadingSystems.For(_language, script),
+    };
 }
+
+/// <summary>How one name of a person may be read by one system.</summary>
+internal readonly record struct NameReadings(NameScript Script, IReadingSystem System, KeyGrade Most, IReadOnlyList<Reading> Readings);

@@ -34,32 +34,11 @@ public static class NameForms
 
         var keys = new KeyCollector();
         var known = new KnownReadings(input.NameLanguage, names);
-        foreach (var (name, script) in known.InScript)
+        foreach (var (script, system, most, readings) in known.InScript().Concat(known.InLatin()))
         {
-            foreach (var (system, most) in known.SystemsFor(script))
+            foreach (var reading in readings)
             {
-                foreach (var reading in known.ReadingsOf(system, name))
-                {
-                    keys.Add(system.Prefix, script == NameScript.Han, reading.Text, Lesser(reading.Weight, most), reading.Weight);
-                }
-            }
-        }
-
-        foreach (var words in known.InLatin)
-        {
-            foreach (var (system, most) in known.SystemsFor(NameScript.Latin))
-            {
-                // What the name in its script says already, with one reading, need not be guessed from Latin letters.
-                var readings = system.NameInLatin(words);
-                if (readings.Any(r => keys.Contains(system.Prefix, r.Text) && known.IsInScript(system, r.Text)))
-                {
-                    continue;
-                }
-
-                foreach (var reading in readings)
-                {
-                    keys.Add(system.Prefix, false, reading.Text, Lesser(reading.Weight, most), reading.Weight);
-                }
+                keys.Add(system.Prefix, script == NameScript.Han, reading.Text, Lesser(reading.Weight, most), reading.Weight);
             }
         }
 
@@ -81,7 +60,7 @@ public static class NameForms
         var words = script == NameScript.Latin ? NameWords.Parse(query, typed: true) : null;
         foreach (var (system, most) in ReadingSystems.For(null, script))
         {
-            var readings = script != NameScript.Latin ? system.NameInScript(query) : words is null ? [] : system.NameInLatin(words);
+            var readings = script != NameScript.Latin ? system.NameInQuery(query) : words is null ? [] : system.NameInLatin(words);
             foreach (var reading in readings)
             {
                 var grade = Lesser(reading.Weight, most);

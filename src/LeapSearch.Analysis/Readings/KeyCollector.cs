@@ -18,10 +18,6 @@ internal sealed class KeyCollector
         Add(system, true, reading, grade, weight);
     }
 
-    /// <summary>Whether the reading is there already, read from Han or written by sound.</summary>
-    public bool Contains(string system, string reading)
-        => _keys.ContainsKey(string.Concat(system, ":", reading)) || _keys.ContainsKey(string.Concat(system, "*", reading));
-
     /// <summary>The keys of a grade, the likeliest first.</summary>
     public ReadingKey[] Keys(KeyGrade grade, int limit)
         => [.. _keys.Where(k => k.Value.Grade == grade).Select(k => new ReadingKey(k.Key, grade, k.Value.Weight))

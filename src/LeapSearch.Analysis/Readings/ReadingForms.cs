@@ -48,10 +48,10 @@ public static class ReadingForms
 
         var keys = new KeyCollector();
         var initials = new List<string>();
-        var words = script == NameScript.Latin ? NameWords.Parse(text, MostWords) : null;
+        var words = script == NameScript.Latin ? NameWords.Parse(text, MostWords, query) : null;
         foreach (var (system, most) in systems)
         {
-            var readings = script != NameScript.Latin ? system.TextInScript(text) : words is null ? [] : system.TextInLatin(words);
+            var readings = script == NameScript.Latin ? (words is null ? [] : system.TextInLatin(words)) : query ? system.TextInQuery(text) : system.TextInScript(text);
             foreach (var reading in readings)
             {
                 var grade = (KeyGrade)Math.Max((int)GradeOf(reading.Weight), (int)most);

@@ -1,5 +1,6 @@
 using LeapSearch.Analysis.Names;
 using LeapSearch.Analysis.Readings.Cantonese;
+using LeapSearch.Analysis.Readings.Japanese;
 using LeapSearch.Analysis.Readings.Korean;
 using LeapSearch.Analysis.Readings.Mandarin;
 
@@ -14,8 +15,11 @@ internal static class ReadingSystems
     private static readonly IReadingSystem Korean = new KoreanReadings();
     private static readonly IReadingSystem Mandarin = new MandarinReadings();
     private static readonly IReadingSystem Cantonese = new CantoneseReadings();
+    private static readonly IReadingSystem Japanese = new JapaneseReadings();
 
     private static readonly SystemUse[] OnlyKorean = [new(Korean, KeyGrade.Spelling)];
+
+    private static readonly SystemUse[] OnlyJapanese = [new(Japanese, KeyGrade.Spelling)];
 
     /// <summary>Names and titles of Hong Kong, and Chinese of no known region: read both ways everywhere.</summary>
     private static readonly SystemUse[] Chinese = [new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Spelling)];
@@ -23,10 +27,17 @@ internal static class ReadingSystems
     /// <summary>Chinese of the mainland, Taiwan and Singapore: the press of Hong Kong writes it in Cantonese letters, few others do.</summary>
     private static readonly SystemUse[] NorthernChinese = [new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Sound)];
 
-    /// <summary>Han of no known language: most is Chinese; Hanja names are read by few.</summary>
-    private static readonly SystemUse[] AnyHan = [new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Spelling), new(Korean, KeyGrade.Sound)];
+    /// <summary>
+    /// Han of no known language: Chinese or Japanese, which weighs its readings by whether it knows the family name; Hanja names are read by few.
+    /// </summary>
+    private static readonly SystemUse[] AnyHan =
+        [new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Spelling), new(Japanese, KeyGrade.Spelling), new(Korean, KeyGrade.Sound)];
 
-    private static readonly SystemUse[] AnyLatin = [new(Korean, KeyGrade.Spelling), new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Spelling)];
+    private static readonly SystemUse[] AnyLatin =
+        [new(Korean, KeyGrade.Spelling), new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Spelling), new(Japanese, KeyGrade.Spelling)];
+
+    /// <summary>Names in Latin letters of who has one in Han.</summary>
+    public static IReadOnlyList<SystemUse> LatinBesideHan { get; } = [new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Spelling), new(Japanese, KeyGrade.Spelling)];
 
     /// <summary>The systems for a text of a language (BCP 47, null where unknown) and a script: the script decides where the language does not.</summary>
     public static IReadOnlyList<SystemUse> For(string? language, NameScript script)
@@ -35,6 +46,8 @@ internal static class ReadingSystems
         {
             case NameScript.Hangul:
                 return OnlyKorean;
+            case NameScript.Kana:
+                return OnlyJapanese;
             case NameScript.Other:
                 return [];
         }
@@ -43,6 +56,7 @@ internal static class ReadingSystems
         return primary switch
         {
             "ko" => OnlyKorean,
+            "ja" => OnlyJapanese,
             "zh" when IsNorthern(language!) => NorthernChinese,
             "cmn" or "wuu" => NorthernChinese,
             "zh" or "yue" or "nan" or "hak" => Chinese,

@@ -11,6 +11,8 @@ public sealed class ReadingTablesTests
         FoldTablesTests.Check("Readings/mandarin.txt", ReadingSources.Mandarin());
         FoldTablesTests.Check("Readings/cantonese.txt", ReadingSources.Cantonese());
         FoldTablesTests.Check("Readings/hanja.txt", ReadingSources.Hanja());
+        FoldTablesTests.Check("Readings/japanese-on.txt", ReadingSources.JapaneseOn());
+        FoldTablesTests.Check("Readings/japanese-kun.txt", ReadingSources.JapaneseKun());
     }
 
     [NeedsFact("data:scripts/ja_names/last_name_org.csv.gz")]
@@ -18,5 +20,6 @@ public sealed class ReadingTablesTests
     {
         FoldTablesTests.Check("Readings/japanese-family-names.txt", ReadingSources.JapaneseFamilyNames());
         FoldTablesTests.Check("Readings/japanese-given-names.txt", ReadingSources.JapaneseGivenNames());
+        FoldTablesTests.Check("Readings/japanese-name-characters.txt", ReadingSources.JapaneseNameReadings());
     }
 }

@@ -104,7 +104,7 @@ internal sealed class MandarinReadings : IReadingSystem
         }
 
         List<Reading> initials = [new Reading("", 1, 0)];
-        for (var i = 0; i < text.Length && initials[0].Syllables < LongestText; i++)
+        for (var i = 0; i < text.Length && initials.Count > 0 && initials[0].Syllables < LongestText; i++)
         {
             var c = text[i];
             if (Scripts.IsHan(c))

@@ -1,0 +1,77 @@
+namespace LeapSearch.Analysis.Readings.Japanese;
+
+/// <summary>Names in kanji and how each is read, in kana: tens of thousands, held in few megabytes.</summary>
+internal sealed class NameTable
+{
+    /// <summary>A name is its folded characters in one number, so that none longer is held; there are none.</summary>
+    public const int LongestName = 4;
+
+    private readonly List<string> _kana = [];
+    private readonly Dictionary<ulong, int> _first = [];
+
+    /// <summary>Chains of readings: of each its kana and the next place, or -1.</summary>
+    private readonly List<(ushort Kana, int Next)> _chains = [];
+
+    /// <summary>Adds the names of lines "kana TAB name,name"; the readings of a name stay in their order.</summary>
+    public void Add(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            var kana = (ushort)_kana.Count;
+            _kana.Add(line[..tab]);
+            foreach (var name in line[(tab + 1)..].Split(','))
+            {
+                Add(Folding.FoldKey(name), kana);
+            }
+        }
+    }
+
+    /// <summary>All readings in kana.</summary>
+    public IReadOnlyList<string> Readings => _kana;
+
+    /// <summary>The readings in kana of a folded name; none for what the table lacks.</summary>
+    public IEnumerable<string> Of(string folded)
+    {
+        if (folded.Length is 0 or > LongestName || !_first.TryGetValue(Key(folded), out var place))
+        {
+            yield break;
+        }
+
+        for (; place >= 0; place = _chains[place].Next)
+        {
+            yield return _kana[_chains[place].Kana];
+        }
+    }
+
+    private void Add(string folded, ushort kana)
+    {
+        if (folded.Length is 0 or > LongestName)
+        {
+            return;
+        }
+
+        _chains.Add((kana, -1));
+        if (!_first.TryAdd(Key(folded), _chains.Count - 1))
+        {
+            var place = _first[Key(folded)];
+            while (_chains[place].Next >= 0)
+            {
+                place = _chains[place].Next;
+            }
+
+            _chains[place] = _chains[place] with { Next = _chains.Count - 1 };
+        }
+    }
+
+    private static ulong Key(string folded)
+    {
+        ulong key = 0;
+        foreach (var c in folded)
+        {
+            key = (key << 16) | c;
+        }
+
+        return key;
+    }
+}
