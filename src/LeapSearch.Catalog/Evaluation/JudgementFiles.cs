@@ -7,7 +7,10 @@ public static class JudgementFiles
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads every case of a file, or of all <c>.jsonl</c> files of a folder in the order of their names.</summary>
+    /// <summary>
+    /// Reads every case of a file, or of all <c>.jsonl</c> files of a folder in the order of their names, but for those that judge related
+    /// films (<see cref="RelatedJudgementFiles"/>).
+    /// </summary>
     /// <exception cref="InvalidDataException">A line is no case, or there is none at all; the message starts with file and line.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static IReadOnlyList<JudgementCase> Read(string path)
@@ -38,7 +41,7 @@ public static class JudgementFiles
             return [path];
         }
 
-        return Directory.EnumerateFiles(path, "*.jsonl").Order(StringComparer.Ordinal);
+        return Directory.EnumerateFiles(path, "*.jsonl").Except(RelatedJudgementFiles.FilesOf(path)).Order(StringComparer.Ordinal);
     }
 
     private static void ReadFile(string file, List<JudgementCase> cases)

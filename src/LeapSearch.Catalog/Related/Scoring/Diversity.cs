@@ -24,16 +24,16 @@ internal sealed class Diversity
     private const float Strength = 3;
 
     /// <summary>How much a new aspect of weight 1 counts at diversity 1, likewise.</summary>
-    private const float Coverage = 4;
+    private const float Coverage = 3;
 
     /// <summary>What the second film of an aspect counts beside the first.</summary>
-    private const float Second = 0.4f;
+    private const float Second = 0.5f;
 
     /// <summary>Films of each aspect that are looked at though they are not among the best.</summary>
     private const int PerAspect = 2;
 
     /// <summary>Films of one director in a list of ten, at diversity above 0; one more for each further ten.</summary>
-    private const int PerDirector = 2;
+    private const int PerDirector = 3;
 
     private const int MaxPeople = 16;
     private const int MaxFamilies = 6;
