@@ -1,3 +1,4 @@
+using LeapSearch.Benchmarks.Names;
 using LeapSearch.Benchmarks.Quality;
 using LeapSearch.Benchmarks.Related;
 using LeapSearch.Testing.Films;
@@ -6,12 +7,14 @@ switch (args)
 {
     case [QualityCommand.Name, .. var quality]:
         return QualityCommand.Run(quality);
+    case [NamesCommand.Name, .. var names]:
+        return NamesCommand.Run(names);
     case ["related-fit"]:
         return FitWeights.Run();
     case ["related-catalog", var file]:
         FilmDataConverter.Write(Judgements.Documents(), file);
         return 0;
     default:
-        Console.Error.WriteLine("quality … | related-fit | related-catalog FILE");
+        Console.Error.WriteLine("quality … | names [COUNT] | related-fit | related-catalog FILE");
         return 2;
 }

@@ -25,6 +25,8 @@ internal sealed class FamilyNameOrder(SpellingTable family, SpellingTable given)
 
     private const int LongestGiven = 3;
 
+    private const int MostFamilies = 8;
+
     /// <summary>The likeliest readings of a name, family name first; none where it cannot be one of these names.</summary>
     public List<Reading> Read(NameWords name, int limit)
     {
@@ -94,15 +96,9 @@ internal sealed class FamilyNameOrder(SpellingTable family, SpellingTable given)
         }
     }
 
-    private IReadOnlyList<Reading> Family(string word)
-    {
-        if (family.Whole(word) is { Count: > 0 } known)
-        {
-            return known;
-        }
-
-        return [.. given.Whole(word).Select(r => r with { Weight = r.Weight * UnknownFamily })];
-    }
+    /// <summary>What a word may be as a family name; any syllable may be one that the lexicon lacks, or the head of a stage name ("Soo Ae").</summary>
+    private List<Reading> Family(string word)
+        => ReadingList.Best([.. family.Whole(word), .. given.Whole(word).Select(r => r with { Weight = r.Weight * UnknownFamily })], MostFamilies);
 
     private void Both(IReadOnlyList<Reading> families, ReadOnlySpan<string[]> givenWords, float weight, List<Reading> readings, int limit)
     {

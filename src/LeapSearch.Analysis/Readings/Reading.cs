@@ -10,18 +10,36 @@ internal readonly record struct Reading(string Text, float Weight, int Syllables
 internal static class ReadingList
 {
     /// <summary>Every reading of the first followed by every reading of the second.</summary>
+    /// <remarks>Pairs are weighed before any text is joined: of a dozen readings of each of two syllables only the dozen that stay are written.</remarks>
     public static List<Reading> Join(IReadOnlyList<Reading> first, IReadOnlyList<Reading> second, int limit)
     {
-        var joined = new List<Reading>(first.Count * second.Count);
-        foreach (var a in first)
+        if (first.Count == 0 || second.Count == 0)
         {
-            foreach (var b in second)
+            return [];
+        }
+
+        var pairs = new (float Weight, int Place)[first.Count * second.Count];
+        for (var a = 0; a < first.Count; a++)
+        {
+            for (var b = 0; b < second.Count; b++)
             {
-                joined.Add(new Reading(a.Text + b.Text, a.Weight * b.Weight, a.Syllables + b.Syllables));
+                var place = (a * second.Count) + b;
+                pairs[place] = (first[a].Weight * second[b].Weight, place);
             }
         }
 
-        return Best(joined, limit);
+        Array.Sort(pairs, static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Place.CompareTo(b.Place));
+        var joined = new List<Reading>(Math.Min(limit, pairs.Length));
+        for (var i = 0; i < pairs.Length && joined.Count < limit; i++)
+        {
+            var (a, b) = (first[pairs[i].Place / second.Count], second[pairs[i].Place % second.Count]);
+            if (!Holds(joined, a.Text, b.Text))
+            {
+                joined.Add(new Reading(string.Concat(a.Text, b.Text), pairs[i].Weight, a.Syllables + b.Syllables));
+            }
+        }
+
+        return joined;
     }
 
     /// <summary>The likeliest readings, each text once, in a fixed order.</summary>
@@ -30,21 +48,46 @@ internal static class ReadingList
         if (readings.Count > 1)
         {
             readings.Sort(ByWeight);
-            var seen = new HashSet<string>(readings.Count, StringComparer.Ordinal);
-            readings.RemoveAll(r => !seen.Add(r.Text));
-        }
+            var kept = 0;
+            for (var i = 0; i < readings.Count && kept < limit; i++)
+            {
+                if (!Holds(readings, readings[i].Text, "", kept))
+                {
+                    readings[kept++] = readings[i];
+                }
+            }
 
-        if (readings.Count > limit)
+            readings.RemoveRange(kept, readings.Count - kept);
+        }
+        else if (limit == 0)
         {
-            readings.RemoveRange(limit, readings.Count - limit);
+            readings.Clear();
         }
 
         return readings;
     }
 
+    /// <summary>Whether one of the readings is the two parts together; lists are short, so that looking at each is faster than a set.</summary>
+    private static bool Holds(List<Reading> readings, string head, string tail, int count = int.MaxValue)
+    {
+        count = Math.Min(count, readings.Count);
+        for (var i = 0; i < count; i++)
+        {
+            var text = readings[i].Text;
+            if (text.Length == head.Length + tail.Length && text.StartsWith(head, StringComparison.Ordinal) && text.EndsWith(tail, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static int ByWeight(Reading a, Reading b)
     {
+        // Of "zhuang" in one syllable and in two (zhu, ang) the first is meant.
         var order = b.Weight.CompareTo(a.Weight);
+        order = order != 0 ? order : a.Syllables.CompareTo(b.Syllables);
         return order != 0 ? order : string.CompareOrdinal(a.Text, b.Text);
     }
 }

@@ -15,7 +15,8 @@ internal static class ReadingSystems
     private static readonly IReadingSystem Korean = new KoreanReadings();
     private static readonly IReadingSystem Mandarin = new MandarinReadings();
     private static readonly IReadingSystem Cantonese = new CantoneseReadings();
-    private static readonly IReadingSystem Japanese = new JapaneseReadings();
+    private static readonly IReadingSystem Japanese = new JapaneseReadings(japanese: true);
+    private static readonly IReadingSystem MaybeJapanese = new JapaneseReadings(japanese: false);
 
     private static readonly SystemUse[] OnlyKorean = [new(Korean, KeyGrade.Spelling)];
 
@@ -28,16 +29,16 @@ internal static class ReadingSystems
     private static readonly SystemUse[] NorthernChinese = [new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Sound)];
 
     /// <summary>
-    /// Han of no known language: Chinese or Japanese, which weighs its readings by whether it knows the family name; Hanja names are read by few.
+    /// Han of no known language: Chinese, or Japanese where the lists of names know it; Hanja names are read by few.
     /// </summary>
     private static readonly SystemUse[] AnyHan =
-        [new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Spelling), new(Japanese, KeyGrade.Spelling), new(Korean, KeyGrade.Sound)];
+        [new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Spelling), new(MaybeJapanese, KeyGrade.Spelling), new(Korean, KeyGrade.Sound)];
 
     private static readonly SystemUse[] AnyLatin =
         [new(Korean, KeyGrade.Spelling), new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Spelling), new(Japanese, KeyGrade.Spelling)];
 
     /// <summary>Names in Latin letters of who has one in Han.</summary>
-    public static IReadOnlyList<SystemUse> LatinBesideHan { get; } = [new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Spelling), new(Japanese, KeyGrade.Spelling)];
+    public static IReadOnlyList<SystemUse> LatinBesideHan { get; } = [new(Mandarin, KeyGrade.Spelling), new(Cantonese, KeyGrade.Spelling), new(MaybeJapanese, KeyGrade.Spelling)];
 
     /// <summary>The systems for a text of a language (BCP 47, null where unknown) and a script: the script decides where the language does not.</summary>
     public static IReadOnlyList<SystemUse> For(string? language, NameScript script)

@@ -19,6 +19,10 @@ internal static class CantoneseFamilyNames
         ("lee", "lei", 1), ("li", "lei", 1), ("chow", "zau", 1), ("chau", "zau", 1), ("chiau", "zau", 1), ("ng", "ng", 1), ("szeto", "sitou", 2), ("auyeung", "aujoeng", 2),
         ("auyang", "aujoeng", 2), ("ouyang", "aujoeng", 2), ("wong", "wong", 1), ("chan", "can", 1), ("yeoh", "joeng", 1), ("young", "joeng", 1), ("hui", "heoi", 1), ("tsui", "ceoi", 1), ("koo", "gu", 1),
         ("hon", "hon", 1), ("law", "lo", 1), ("sheung", "soeng", 1), ("shaw", "siu", 1), ("woo", "wu", 1), ("tsoi", "coi", 1), ("shum", "sam", 1), ("shek", "sek", 1), ("ti", "dik", 1), ("ching", "cing", 1),
+        ("yen", "jan", 1), ("low", "lou", 1),
+
+        // Macau, whose spelling is Portuguese.
+        ("cheang", "zeng", 1), ("ieong", "joeng", 1), ("lei", "lei", 1), ("lao", "lau", 1), ("iao", "jau", 1), ("vong", "wong", 1), ("kuok", "gwok", 1), ("cheong", "zoeng", 1), ("leong", "loeng", 1),
     ];
 
     /// <summary>Syllables that head many names of two or three characters which are stage names, not families: 成龍, 元彪.</summary>

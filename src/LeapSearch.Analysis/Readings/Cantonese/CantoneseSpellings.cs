@@ -10,6 +10,8 @@ namespace LeapSearch.Analysis.Readings.Cantonese;
 /// </remarks>
 internal static class CantoneseSpellings
 {
+    private const float WithoutY = 0.6f;
+
     private static readonly string[] Initials = ["gw", "kw", "ng", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "w", "z", "c", "s", "j"];
 
     private static readonly Dictionary<string, (string Spelling, float Weight)[]> Onsets = new()
@@ -40,7 +42,7 @@ internal static class CantoneseSpellings
     {
         ["aa"] = [("a", 1), ("ah", 0.8f), ("ar", 0.8f), ("aa", 0.9f)],
         ["aai"] = [("ai", 1), ("aai", 0.9f)],
-        ["aau"] = [("au", 1), ("aau", 0.9f), ("ao", 0.5f)],
+        ["aau"] = [("au", 1), ("aau", 0.9f), ("ao", 0.5f), ("aw", 0.3f)],
         ["aam"] = [("am", 1), ("aam", 0.9f)],
         ["aan"] = [("an", 1), ("aan", 0.9f)],
         ["aang"] = [("ang", 1), ("aang", 0.9f)],
@@ -62,7 +64,7 @@ internal static class CantoneseSpellings
         ["i"] = [("i", 1), ("ee", 0.9f), ("ie", 0.3f)],
         ["iu"] = [("iu", 1), ("iew", 0.3f), ("ew", 0.2f), ("iao", 0.4f)],
         ["im"] = [("im", 1)],
-        ["in"] = [("in", 1)],
+        ["in"] = [("in", 1), ("ien", 0.3f)],
         ["ing"] = [("ing", 1)],
         ["ip"] = [("ip", 1)],
         ["it"] = [("it", 1)],
@@ -129,9 +131,16 @@ internal static class CantoneseSpellings
     private static IEnumerable<(string Spelling, float Weight)> Of(string syllable)
     {
         var (initial, final) = Cut(syllable);
-        var regular = Finals.TryGetValue(final, out var finals)
+        IEnumerable<(string Spelling, float Weight)> regular = Finals.TryGetValue(final, out var finals)
             ? from o in Onsets[initial] from f in finals select (o.Spelling + f.Spelling, o.Weight * f.Weight)
             : [];
+
+        // Before i the y may go: 葉 is Yip and Ip.
+        if (syllable.StartsWith("ji", StringComparison.Ordinal) && finals is not null)
+        {
+            regular = regular.Concat(finals.Select(f => (f.Spelling, f.Weight * WithoutY)));
+        }
+
         return regular.Concat(Whole.GetValueOrDefault(syllable, [])).Append((syllable, 0.9f));
     }
 

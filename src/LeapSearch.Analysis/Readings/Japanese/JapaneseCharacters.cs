@@ -8,7 +8,14 @@ internal static class JapaneseCharacters
     /// <summary>A character elsewhere in a name is read so less often than in the place that was counted.</summary>
     private const float OtherPlace = 0.3f;
 
-    private const int MostReadings = 10;
+    private const int MostReadings = 8;
+
+    /// <summary>The first and last character that has readings.</summary>
+    private const char First = '\u4E00';
+    private const char Last = '\u9FFF';
+
+    /// <summary>What was asked for is kept, of each place in a name: weighing takes a hundred times as long as looking up.</summary>
+    private static readonly Reading[]?[][] Known = [.. Enumerable.Range(0, 4).Select(_ => new Reading[Last - First + 1][])];
 
     private static readonly HanReadings OnTable = new("Readings/japanese-on.txt");
     private static readonly Dictionary<char, string[]> KunTable = LoadKun();
@@ -32,7 +39,18 @@ internal static class JapaneseCharacters
     /// <param name="kanji">The character as written.</param>
     /// <param name="folded">The character that it folds to.</param>
     /// <param name="head">Whether it is the first of the name.</param>
-    public static List<Reading> InFamilyName(char kanji, char folded, bool head)
+    public static IReadOnlyList<Reading> InFamilyName(char kanji, char folded, bool head)
+        => Cached(kanji, head ? Column.FamilyHead : Column.FamilyTail) ?? Keep(kanji, head ? Column.FamilyHead : Column.FamilyTail, FamilyName(kanji, folded, head));
+
+    /// <summary>Readings in a given name, the likeliest first; weights sum to about 1.</summary>
+    public static IReadOnlyList<Reading> InGivenName(char kanji, char folded, bool head)
+        => Cached(kanji, head ? Column.GivenHead : Column.GivenTail) ?? Keep(kanji, head ? Column.GivenHead : Column.GivenTail, GivenName(kanji, folded, head));
+
+    private static Reading[]? Cached(char kanji, Column column) => kanji is >= First and <= Last ? Known[(int)column][kanji - First] : [];
+
+    private static Reading[] Keep(char kanji, Column column, Reading[] readings) => Known[(int)column][kanji - First] = readings;
+
+    private static Reading[] FamilyName(char kanji, char folded, bool head)
     {
         var odds = Counted(kanji, folded, head ? Column.FamilyHead : Column.FamilyTail, head ? Column.FamilyTail : Column.FamilyHead);
 
@@ -72,8 +90,7 @@ internal static class JapaneseCharacters
         }
     }
 
-    /// <summary>Readings in a given name, the likeliest first; weights sum to about 1.</summary>
-    public static List<Reading> InGivenName(char kanji, char folded, bool head)
+    private static Reading[] GivenName(char kanji, char folded, bool head)
     {
         var odds = Counted(kanji, folded, head ? Column.GivenHead : Column.GivenTail, head ? Column.GivenTail : Column.GivenHead);
         foreach (var word in On(kanji).Take(2).Select(r => r.Text).Concat(Kun(kanji).Take(3)))
@@ -118,7 +135,7 @@ internal static class JapaneseCharacters
         }
     }
 
-    private static List<Reading> Normal(Dictionary<string, float> odds)
+    private static Reading[] Normal(Dictionary<string, float> odds)
     {
         var total = odds.Values.Sum();
         return [.. Top(odds, MostReadings).Select(o => new Reading(o.Key, o.Value / total, 1))];

@@ -53,6 +53,9 @@ internal static class JapaneseFamilyNames
     /// <summary>The readings in kana of a folded family name, the commonest first; none where it is not known.</summary>
     public static IEnumerable<string> Readings(string folded) => Table.Of(folded);
 
+    /// <summary>Whether a folded name is known as a family name.</summary>
+    public static bool IsListed(string folded) => Table.Holds(folded);
+
     /// <summary>Whether letters as <see cref="JapaneseLatin.OpenName"/> gives them are a family name.</summary>
     public static bool IsLatin(string open) => InLatin.Contains(open);
 

@@ -14,6 +14,9 @@ internal static class JapaneseGivenNames
     /// <summary>The readings in kana of a folded given name, in no order; none where it is not known.</summary>
     public static IEnumerable<string> Readings(string folded) => Table.Of(folded);
 
+    /// <summary>Whether a folded name is known as a given name.</summary>
+    public static bool IsListed(string folded) => Table.Holds(folded);
+
     /// <summary>Whether letters as <see cref="JapaneseLatin.OpenName"/> gives them are a given name.</summary>
     public static bool IsLatin(string open) => InLatin.Contains(open);
 

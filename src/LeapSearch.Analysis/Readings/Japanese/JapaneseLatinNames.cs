@@ -18,7 +18,9 @@ internal static class JapaneseLatinNames
     /// <summary>The readings, the likeliest first; none where the letters cannot be a Japanese name.</summary>
     public static List<Reading> Read(NameWords name)
     {
-        if (name.Words.Length > MostWords || !TryOpen(name, out var words))
+        // "Nakamura Ganjiro II"; no Japanese name is written in these letters alone.
+        var generation = name.Words.Length > 2 && name.Words[^1] is [var numeral] && numeral.AsSpan().IndexOfAnyExcept("ivx") < 0 ? 1 : 0;
+        if (name.Words.Length - generation > MostWords || !TryOpen(name.Words[..^generation], out var words))
         {
             return [];
         }
@@ -42,12 +44,12 @@ internal static class JapaneseLatinNames
         return ReadingList.Best(readings, MostReadings);
     }
 
-    private static bool TryOpen(NameWords name, out string[] words)
+    private static bool TryOpen(string[][] name, out string[] words)
     {
-        words = new string[name.Words.Length];
+        words = new string[name.Length];
         for (var i = 0; i < words.Length; i++)
         {
-            if (JapaneseLatin.Canonical(string.Concat(name.Words[i])) is not { } canonical)
+            if (JapaneseLatin.Canonical(string.Concat(name[i])) is not { } canonical)
             {
                 return false;
             }

@@ -11,7 +11,8 @@ namespace LeapSearch.Analysis.Readings.Japanese;
 /// kana or kanji asks for the first, and so that it finds who is known in Latin letters alone, for a key of those (after a "-"). Only
 /// in sound does it ask for the second.
 /// </remarks>
-internal sealed class JapaneseReadings : IReadingSystem
+/// <param name="japanese">Whether what is read is known to be Japanese; names in Han alone may be Chinese.</param>
+internal sealed class JapaneseReadings(bool japanese) : IReadingSystem
 {
     private const string Open = "~";
     private const string FromLatin = "-";
@@ -66,8 +67,9 @@ internal sealed class JapaneseReadings : IReadingSystem
     private static IEnumerable<Reading> Latin(Reading reading, bool query)
         => query ? [reading with { Text = Open + reading.Text }] : [reading with { Text = Open + reading.Text }, reading with { Text = FromLatin + reading.Text }];
 
-    private static IEnumerable<(string Told, string Untold, float Weight)> Names(string name)
+    private IEnumerable<(string Told, string Untold, float Weight)> Names(string name)
     {
+        name = WithoutGeneration(name);
         if (name.Length > LongestName)
         {
             return [];
@@ -82,13 +84,21 @@ internal sealed class JapaneseReadings : IReadingSystem
 
         var folded = Array.ConvertAll(words, Folding.FoldKey);
         var kana = folded.All(w => w.All(Kana.IsHiragana));
-        var readings = !kana ? KanjiNames.Read(words)
+        var readings = !kana ? KanjiNames.Read(words, japanese || folded.Any(w => w.Any(Kana.IsHiragana)))
             : words.Length == 2 ? [(string.Concat(folded), 1f), (folded[1] + folded[0], GivenFirst)]
             : [(string.Concat(folded), 1f)];
         return from r in readings
                let told = Kana.Latin(r.Item1)
                where told is not null
                select (told, JapaneseLatin.OpenName(told), r.Item2);
+    }
+
+    /// <summary>A stage name without its generation: 二代目中村鴈治郎.</summary>
+    private static string WithoutGeneration(string name)
+    {
+        const string Generation = "代目";
+        var end = name.IndexOf(Generation, StringComparison.Ordinal);
+        return end > 0 && name.AsSpan(0, end).IndexOfAnyExcept("初一二三四五六七八九十") < 0 ? name[(end + Generation.Length)..] : name;
     }
 
     private static IEnumerable<(string Told, string Untold, float Weight)> Texts(string text)

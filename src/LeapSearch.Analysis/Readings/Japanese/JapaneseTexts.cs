@@ -64,6 +64,7 @@ internal static class JapaneseTexts
             }
         }
 
+        readings.RemoveAll(r => !IsSpoken(r.Text));
         if (readings.Count > 0)
         {
             var best = readings[0].Weight;
@@ -82,7 +83,7 @@ internal static class JapaneseTexts
             end++;
         }
 
-        return end - place is 2 or 3 ? KanjiNames.OfGivenName(text[place..end]).ConvertAll(r => r with { Weight = r.Weight * NameInText, Syllables = end - place }) : [];
+        return end - place is 2 or 3 ? KanjiGivenNames.Listed(new NameLetters(text[place..end])).ConvertAll(r => r with { Weight = r.Weight * NameInText, Syllables = end - place }) : [];
     }
 
     private static List<Reading> Kanji(string text, int place)
@@ -108,8 +109,32 @@ internal static class JapaneseTexts
             }
         }
 
-        readings.AddRange(JapaneseCharacters.On(c).Select((r, i) => new Reading(r.Text, (compound ? 1f : 0.25f) / (1 + i), 1)));
+        foreach (var (on, index) in JapaneseCharacters.On(c).Select((r, i) => (r.Text, i)))
+        {
+            readings.Add(new Reading(on, (compound ? 1f : 0.25f) / (1 + index), 1));
+
+            // 学 がく, 学校 がっこう: before k, s, t and p the end is swallowed.
+            if (Scripts.IsHan(next) && on.Length > 1 && on[^1] is 'つ' or 'ち' or 'く')
+            {
+                readings.Add(new Reading(on[..^1] + "っ", 0.9f / (1 + index), 1));
+            }
+        }
+
         return ReadingList.Best(readings, Beam);
+    }
+
+    /// <summary>Whether each っ stands where it is spoken, before k, s, t and p.</summary>
+    private static bool IsSpoken(string kana)
+    {
+        for (var i = kana.IndexOf('っ', StringComparison.Ordinal); i >= 0; i = kana.IndexOf('っ', i + 1))
+        {
+            if (i + 1 == kana.Length || !"かきくけこさしすせそたちつてとぱぴぷぺぽばびぶべぼ".Contains(kana[i + 1], StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>What a verb or adjective has before the kana that are written out: かくす before し is かく, たべる before べ is た; null where it does not inflect so.</summary>

@@ -30,6 +30,19 @@ internal static class Kana
         return text;
     }
 
+    /// <summary>Two words of Chinese origin as one: つ and ち before k, s, t and h, く before k are swallowed (いち, しん: いっしん), and h is then p.</summary>
+    public static string Compound(string head, string tail)
+    {
+        if (head.Length < 2)
+        {
+            return head + tail;
+        }
+
+        var swallowed = head[^1] is 'つ' or 'ち' ? "かきくけこさしすせそたちつてとはひふへほ" : head[^1] == 'く' ? "かきくけこ" : "";
+        return !swallowed.Contains(tail[0], StringComparison.Ordinal) ? head + tail
+            : head[..^1] + "っ" + (KanaRules.SemiVoice(tail[0]) is var p and not '\0' ? p + tail[1..] : tail);
+    }
+
     /// <summary>Folded kana in the one Latin spelling; null where another character is among them.</summary>
     public static string? Latin(ReadOnlySpan<char> hiragana)
     {

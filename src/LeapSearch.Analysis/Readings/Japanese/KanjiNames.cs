@@ -9,15 +9,14 @@ internal static class KanjiNames
     private const int MostReadings = 12;
 
     /// <summary>Readings of one part of a name that are followed.</summary>
-    private const int Beam = 16;
+    private const int Beam = 10;
 
-    /// <summary>What a reading that the lists lack weighs beside those that they have.</summary>
+    /// <summary>What a reading that the lists lack weighs beside those that they have, and how many such are followed.</summary>
     private const float BesideListed = 0.15f;
+    private const int MostBesideListed = 2;
 
     /// <summary>A family name outside of the list is borne by one person in six, and its reading is a guess.</summary>
     private const float UnknownFamily = 0.3f;
-
-    private const float UnknownGiven = 0.5f;
 
     /// <summary>Kana in the place of a family name: 「さくら」 begins few names.</summary>
     private const float KanaFamily = 0.3f;
@@ -28,62 +27,74 @@ internal static class KanjiNames
     /// <summary>A name that is listed has the length that it has.</summary>
     private const float ListedLength = 0.5f;
 
+    /// <summary>Who bears a given name alone is rare, but a name that the lists have as a given name and cannot cut is mostly one.</summary>
+    private const float GivenAlone = 0.1f;
+
     /// <summary>How many characters family and given names have, roughly by the lists.</summary>
     private static readonly float[] FamilyLengths = [0, 0.25f, 1, 0.15f, 0.02f];
     private static readonly float[] GivenLengths = [0, 0.5f, 1, 0.7f, 0.1f, 0.05f, 0.02f];
 
+    /// <summary>A name that may be Chinese as well, and is not known to be Japanese: less than a spelling.</summary>
+    private const float Unsure = 0.19f;
+
+    private const int MostUnsure = 6;
+
     /// <summary>The likeliest readings in kana, family name first, with weights in (0, 1]; where a blank parts the name, it is given as two words.</summary>
-    public static List<(string Kana, float Weight)> Read(IReadOnlyList<string> words)
+    /// <param name="words">The name, or family and given name.</param>
+    /// <param name="japanese">Whether it is known to be Japanese; else only names that the lists know are taken for such, others for a likeness.</param>
+    public static List<(string Kana, float Weight)> Read(IReadOnlyList<string> words, bool japanese)
     {
-        var found = new Dictionary<string, float>(StringComparer.Ordinal);
+        var found = new List<Reading>();
+        var known = false;
         if (words.Count == 2)
         {
-            Add(found, new Letters(words[0]), new Letters(words[1]), 1, 1);
+            known = IsKnown(new NameLetters(words[0]), new NameLetters(words[1]));
+            Add(found, new NameLetters(words[0]), new NameLetters(words[1]), 1, 1);
         }
         else if (words.Count == 1)
         {
-            var name = new Letters(words[0]);
-            for (var cut = 1; cut < Math.Min(FamilyLengths.Length, name.Length); cut++)
+            var name = new NameLetters(words[0]);
+
+            // Where lists know the family name of one cut, no other is guessed at.
+            known = Cuts(name).Any(c => IsKnown(name[..c], name[c..]));
+            var listed = Cuts(name).Any(c => JapaneseFamilyNames.IsListed(name.Folded[..c]));
+            foreach (var cut in Cuts(name).Where(c => known && !japanese ? IsKnown(name[..c], name[c..]) : !listed || JapaneseFamilyNames.IsListed(name.Folded[..c])))
             {
-                if (name.Length - cut < GivenLengths.Length)
-                {
-                    Add(found, name[..cut], name[cut..], FamilyLengths[cut], GivenLengths[name.Length - cut]);
-                }
+                Add(found, name[..cut], name[cut..], FamilyLengths[cut], GivenLengths[name.Length - cut]);
             }
         }
 
-        var best = found.OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).Take(MostReadings).ToList();
+        // 瑛太, 小雪: a given name alone.
+        if (words.Count == 1 && !known)
+        {
+            found.AddRange(KanjiGivenNames.Listed(new NameLetters(words[0])).Select(r => r with { Weight = r.Weight * GivenAlone }));
+        }
 
+        var sure = known || japanese;
+        var best = ReadingList.Best(found, sure ? MostReadings : MostUnsure);
         if (best.Count == 0)
         {
             return [];
         }
 
         // The square root: what is half as likely, or a tenth, is no surprise to a reader; the order stays.
-        return [.. best.Select(f => (f.Key, MathF.Sqrt(f.Value / best[0].Value) * Math.Min(1, MathF.Sqrt(best[0].Value * 4))))];
+        return best.ConvertAll(f => (f.Text, MathF.Sqrt(f.Weight / best[0].Weight) * (sure ? Math.Min(1, MathF.Sqrt(best[0].Weight * 4)) : Unsure)));
     }
 
-    /// <summary>The readings in kana of a given name that is listed, the likeliest first; none of another.</summary>
-    public static List<Reading> OfGivenName(string name)
+    /// <summary>Whether a name is Japanese: a listed family name of two characters is no Chinese one, of one (林, 原) it may be.</summary>
+    private static bool IsKnown(NameLetters family, NameLetters given)
+        => JapaneseFamilyNames.IsListed(family.Folded) && (family.Length > 1 || given.IsKana || JapaneseGivenNames.IsListed(given.Folded));
+
+    private static IEnumerable<int> Cuts(NameLetters name)
+        => Enumerable.Range(1, FamilyLengths.Length - 1).Where(c => c < name.Length && name.Length - c < GivenLengths.Length);
+
+    private static void Add(List<Reading> found, NameLetters family, NameLetters given, float familyLength, float givenLength)
     {
-        var letters = new Letters(name);
-        return JapaneseGivenNames.Readings(letters.Folded).Any() ? Given(letters) : [];
+        var weight = givenLength * (JapaneseFamilyNames.IsListed(family.Folded) ? Math.Max(familyLength, ListedLength) : familyLength);
+        found.AddRange(ReadingList.Join(Family(family), KanjiGivenNames.Read(given), MostReadings).Select(r => r with { Weight = r.Weight * weight }));
     }
 
-    private static void Add(Dictionary<string, float> found, Letters family, Letters given, float familyLength, float givenLength)
-    {
-        var weight = givenLength * (JapaneseFamilyNames.Readings(family.Folded).Any() ? Math.Max(familyLength, ListedLength) : familyLength);
-        foreach (var f in Family(family))
-        {
-            foreach (var g in Given(given))
-            {
-                var kana = f.Text + g.Text;
-                found[kana] = Math.Max(found.GetValueOrDefault(kana), weight * f.Weight * g.Weight);
-            }
-        }
-    }
-
-    private static List<Reading> Family(Letters name)
+    private static List<Reading> Family(NameLetters name)
     {
         if (name.IsKana)
         {
@@ -91,38 +102,14 @@ internal static class KanjiNames
         }
 
         var listed = JapaneseFamilyNames.Readings(name.Folded).Select((k, i) => new Reading(k, i == 0 ? 1 : SecondListed, 1)).ToList();
-        var factor = listed.Count > 0 ? BesideListed : UnknownFamily;
-        var guessed = Compose(name, JapaneseCharacters.InFamilyName).ConvertAll(r => r with { Weight = r.Weight * factor });
-        return ReadingList.Best([.. listed, .. guessed], Beam);
+        var guessed = Compose(name, JapaneseCharacters.InFamilyName);
+        return listed.Count == 0
+            ? guessed.ConvertAll(r => r with { Weight = r.Weight * UnknownFamily })
+            : ReadingList.Best([.. listed, .. guessed.Take(MostBesideListed).Select(r => r with { Weight = r.Weight * BesideListed })], Beam);
     }
 
-    private static List<Reading> Given(Letters name)
-    {
-        if (name.IsKana)
-        {
-            return [new Reading(name.Folded, 1, 1)];
-        }
-
-        var guessed = Compose(name, JapaneseCharacters.InGivenName);
-        var listed = JapaneseGivenNames.Readings(name.Folded).Distinct()
-            .Select(k => new Reading(k, guessed.Find(r => r.Text == k).Weight + 0.02f, 1)).ToList();
-        if (listed.Count == 0)
-        {
-            return guessed.ConvertAll(r => r with { Weight = r.Weight * UnknownGiven });
-        }
-
-        // How 明 is read in 明子 tells nothing of 明 alone: each of its readings may be meant.
-        if (name.Length == 1)
-        {
-            return ReadingList.Best(listed.ConvertAll(r => r with { Weight = 1 }), Beam);
-        }
-
-        var total = listed.Sum(r => r.Weight);
-        return ReadingList.Best(
-            [.. listed.Select(r => r with { Weight = r.Weight / total }), .. guessed.Select(r => r with { Weight = r.Weight * BesideListed })], Beam);
-    }
-
-    private static List<Reading> Compose(Letters name, Func<char, char, bool, List<Reading>> readings)
+    /// <summary>The likeliest readings of a name by those of its characters; kana stand for themselves.</summary>
+    public static List<Reading> Compose(NameLetters name, Func<char, char, bool, IReadOnlyList<Reading>> readings)
     {
         List<Reading> all = [new Reading("", 1, 0)];
         for (var i = 0; i < name.Length; i++)
@@ -132,28 +119,5 @@ internal static class KanjiNames
         }
 
         return all;
-    }
-
-    /// <summary>A name as written, repeats written out, beside its folded form, character by character.</summary>
-    private readonly struct Letters
-    {
-        public Letters(string name)
-        {
-            Folded = Folding.FoldKey(name);
-            var written = string.Concat(name.Select((c, i) => c == '々' && i > 0 ? name[i - 1] : c));
-            Written = written.Length == Folded.Length ? written : Folded;
-        }
-
-        private Letters(string folded, string written) => (Folded, Written) = (folded, written);
-
-        public string Folded { get; }
-
-        public string Written { get; }
-
-        public int Length => Folded.Length;
-
-        public bool IsKana => Folded.All(Kana.IsHiragana);
-
-        public Letters this[Range range] => new(Folded[range], Written[range]);
     }
 }

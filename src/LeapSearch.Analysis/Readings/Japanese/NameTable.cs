@@ -30,6 +30,9 @@ internal sealed class NameTable
     /// <summary>All readings in kana.</summary>
     public IReadOnlyList<string> Readings => _kana;
 
+    /// <summary>Whether the table has a folded name.</summary>
+    public bool Holds(string folded) => folded.Length is > 0 and <= LongestName && _first.ContainsKey(Key(folded));
+
     /// <summary>The readings in kana of a folded name; none for what the table lacks.</summary>
     public IEnumerable<string> Of(string folded)
     {

@@ -70,7 +70,7 @@ internal static class KoreanFamilyNames
         설 seol sul sol
         마 ma mah
         길 gil kil
-        연 yeon yon youn yun
+        연 yeon yon youn yun yeun
         위 wi wee
         표 pyo
         명 myung myeong

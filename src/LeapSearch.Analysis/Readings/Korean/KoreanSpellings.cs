@@ -13,8 +13,8 @@ namespace LeapSearch.Analysis.Readings.Korean;
 /// </remarks>
 internal static class KoreanSpellings
 {
-    /// <summary>Syllables of native given names (하늘, 보라, 슬기, 아람, 빛나, 나래, 새롬, 다솜, 한별, 푸름, 단비, 누리) that no Hanja has.</summary>
-    private const string Native = "늘빛별롬솜람름래꽃샘봄솔들찬든결힘숲잎눈달빈뜰";
+    /// <summary>Syllables of native given names (하늘, 보라, 슬기, 아람, 빛나, 나래, 새롬, 다솜, 한별, 푸름, 단비, 누리, 하늬, 이레) that no Hanja has.</summary>
+    private const string Native = "늘빛별롬솜람름래꽃샘봄솔들찬든결힘숲잎눈달빈뜰늬레";
 
     private static readonly (string Spelling, float Weight)[] None = [("", 1)];
 
@@ -27,7 +27,7 @@ internal static class KoreanSpellings
         ['ㄸ'] = [("tt", 1), ("dd", 1), ("d", 0.3f)],
         ['ㄹ'] = [("r", 1), ("l", 1)],
         ['ㅁ'] = [("m", 1)],
-        ['ㅂ'] = [("b", 1), ("p", 0.6f)],
+        ['ㅂ'] = [("b", 1), ("p", 0.6f), ("v", 0.3f)],
         ['ㅃ'] = [("pp", 1), ("bb", 1)],
         ['ㅅ'] = [("s", 1), ("sh", 0.3f)],
         ['ㅆ'] = [("ss", 1), ("s", 0.4f)],
@@ -62,7 +62,7 @@ internal static class KoreanSpellings
         ['ㅟ'] = [("wi", 1), ("wee", 0.8f), ("ui", 0.3f)],
         ['ㅠ'] = [("yu", 1), ("yoo", 1), ("you", 0.6f), ("yue", 0.3f)],
         ['ㅡ'] = [("eu", 1), ("u", 0.5f), ("oo", 0.1f)],
-        ['ㅢ'] = [("ui", 1), ("eui", 1), ("ee", 0.9f), ("i", 0.6f), ("ey", 0.2f)],
+        ['ㅢ'] = [("ui", 1), ("eui", 1), ("ee", 0.9f), ("i", 0.6f), ("ie", 0.3f), ("ey", 0.2f)],
         ['ㅣ'] = [("i", 1), ("ee", 0.8f), ("ie", 0.2f), ("y", 0.2f)],
     };
 

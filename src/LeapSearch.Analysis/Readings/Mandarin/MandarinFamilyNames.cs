@@ -76,6 +76,12 @@ internal static class MandarinFamilyNames
         ("lee", "li"), ("soong", "song"), ("hwang", "huang"), ("whang", "huang"), ("chow", "zhou"), ("chau", "zhou"), ("koo", "gu"), ("young", "yang"), ("yeung", "yang"),
         ("loo", "lu"), ("loh", "luo"), ("woo", "wu"), ("shaw", "shao"), ("tsao", "cao"), ("hsu", "xu"), ("shu", "xu"), ("shiu", "xu"), ("chao", "zhao"), ("kao", "gao"), ("gwei", "gui"),
         ("kwei", "gui"), ("kung", "gong"), ("lim", "lin"), ("tan", "chen"), ("ong", "wang"), ("goh", "wu"), ("chia", "xie"), ("yap", "ye"), ("teng", "deng"), ("lv", "lu"), ("lyu", "lu"),
+        ("guey", "gui"), ("kuei", "gui"),
+
+        // Singapore and Malaysia, Hokkien, Teochew and Hakka, where the given name is often pinyin.
+        ("koh", "xu"), ("koh", "gao"), ("yeo", "yang"), ("yeoh", "yang"), ("yong", "yang"), ("neo", "liang"), ("leong", "liang"), ("khoo", "qiu"), ("boo", "wu"), ("chua", "cai"), ("chew", "zhou"),
+        ("chong", "zhang"), ("teo", "zhang"), ("teoh", "zhang"), ("tay", "zheng"), ("teh", "zheng"), ("tee", "zheng"), ("kwek", "guo"), ("quek", "guo"), ("low", "liu"), ("lau", "liu"), ("low", "luo"), ("ooi", "huang"),
+        ("wee", "huang"), ("ng", "huang"), ("oon", "wen"), ("poh", "fu"), ("seah", "xie"), ("cheah", "xie"), ("sim", "shen"), ("sng", "sun"), ("soh", "su"), ("toh", "zhuo"), ("foo", "fu"),
     ];
 
     private static readonly Dictionary<string, string[]> Special = Heteronyms.Split('\n', StringSplitOptions.TrimEntries)

@@ -8,6 +8,9 @@ internal sealed class MandarinReadings : IReadingSystem
     /// <summary>What is pinyin is meant as pinyin; that it was Wade-Giles ("Chang Chen" for Zhang Zhen) is the looser guess.</summary>
     private const float WadeGilesInstead = 0.18f;
 
+    /// <summary>Credits of Taiwan mix the two: "Chiang Da-wei", "Miao Ke-hsiu".</summary>
+    private const float PinyinAmongWadeGiles = 0.5f;
+
     private const int MostReadings = 12;
     private const int MostTextReadings = 6;
     private const int MostInitials = 4;
@@ -18,7 +21,7 @@ internal sealed class MandarinReadings : IReadingSystem
     private static readonly SpellingTable Pinyin = PinyinTable();
     private static readonly SpellingTable WadeGilesTable = WadeGiles.TableOf(Han.Syllables);
     private static readonly FamilyNameOrder PinyinNames = new(MandarinFamilyNames.Spellings(Han, null), Pinyin);
-    private static readonly FamilyNameOrder WadeGilesNames = new(MandarinFamilyNames.Spellings(Han, WadeGilesTable), WadeGilesTable);
+    private static readonly FamilyNameOrder WadeGilesNames = new(MandarinFamilyNames.Spellings(Han, WadeGilesTable), Mixed());
 
     public string Prefix => "zh";
 
@@ -38,7 +41,7 @@ internal sealed class MandarinReadings : IReadingSystem
             family = Han.Read(letters.AsSpan(0, length), 2);
         }
 
-        return ReadingList.Join(family, Han.Read(letters.AsSpan(length), MostReadings), MostTextReadings);
+        return ReadingList.Join(family, MandarinGivenNames.Read(Han, letters.AsSpan(length), MostReadings), MostTextReadings);
     }
 
     public IReadOnlyList<Reading> NameInLatin(NameWords name)
@@ -136,6 +139,22 @@ internal sealed class MandarinReadings : IReadingSystem
         }
 
         return readings;
+    }
+
+    private static SpellingTable Mixed()
+    {
+        var table = new SpellingTable();
+        foreach (var (spelling, reading) in WadeGilesTable.All)
+        {
+            table.Add(spelling, reading.Text, reading.Weight);
+        }
+
+        foreach (var (spelling, reading) in Pinyin.All)
+        {
+            table.Add(spelling, reading.Text, PinyinAmongWadeGiles);
+        }
+
+        return table;
     }
 
     private static SpellingTable PinyinTable()
