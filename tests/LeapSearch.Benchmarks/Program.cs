@@ -9,12 +9,14 @@ switch (args)
         return QualityCommand.Run(quality);
     case [NamesCommand.Name, .. var names]:
         return NamesCommand.Run(names);
+    case ["related", .. var related]:
+        return RelatedBenchmark.Run(related);
     case ["related-fit"]:
         return FitWeights.Run();
     case ["related-catalog", var file]:
         FilmDataConverter.Write(Judgements.Documents(), file);
         return 0;
     default:
-        Console.Error.WriteLine("quality … | names [COUNT] | related-fit | related-catalog FILE");
+        Console.Error.WriteLine("quality … | names [COUNT] | related [FILMS] [CALLS] [FOLDER] | related-fit | related-catalog FILE");
         return 2;
 }

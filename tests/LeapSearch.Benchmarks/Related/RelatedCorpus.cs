@@ -2,6 +2,7 @@ using Google.Protobuf;
 using LeapSearch.Analysis;
 using LeapSearch.Catalog.Related;
 using LeapSearch.Catalog.Schema;
+using LeapSearch.LuceneExtensions.Directories;
 using LeapSearch.V1;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
@@ -9,7 +10,7 @@ using Lucene.Net.Util;
 
 namespace LeapSearch.Benchmarks.Related;
 
-/// <summary>Films in a Lucene index in memory, mapped as the service maps them, with their graph.</summary>
+/// <summary>Films in a Lucene index, mapped as the service maps them, with their graph.</summary>
 internal sealed class RelatedCorpus
 {
     private RelatedCorpus(DirectoryReader reader)
@@ -22,23 +23,32 @@ internal sealed class RelatedCorpus
 
     public FilmGraph Graph { get; }
 
+    /// <summary>The films in an index in memory.</summary>
     public static RelatedCorpus Build(IEnumerable<Document> documents)
     {
         var directory = new RAMDirectory();
-        using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new TextAnalyzer())))
+        Write(directory, documents);
+        return new RelatedCorpus(DirectoryReader.Open(directory));
+    }
+
+    /// <summary>The index of a folder, opened as the service opens it; made of the films where there is none.</summary>
+    public static RelatedCorpus OpenOrBuild(string folder, Func<IEnumerable<Document>> documents)
+    {
+        var directory = IndexDirectory.Open(folder);
+        if (!DirectoryReader.IndexExists(directory))
         {
-            foreach (var document in documents)
-            {
-                writer.AddDocument(DocumentMapper.Map(document, document.ToByteArray(), new NoPeople()));
-            }
+            Write(directory, documents());
         }
 
         return new RelatedCorpus(DirectoryReader.Open(directory));
     }
 
-    /// <summary>A directory that knows nobody: every credit is tied by its folded name.</summary>
-    private sealed class NoPeople : IPersonDirectory
+    private static void Write(Lucene.Net.Store.Directory directory, IEnumerable<Document> documents)
     {
-        public Person? Find(Credit credit) => null;
+        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new TextAnalyzer()) { RAMBufferSizeMB = 64 });
+        foreach (var document in documents)
+        {
+            writer.AddDocument(DocumentMapper.Map(document, document.ToByteArray(), NoPeople.Instance));
+        }
     }
 }

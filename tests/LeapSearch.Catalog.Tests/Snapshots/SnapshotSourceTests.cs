@@ -1,3 +1,4 @@
+using LeapSearch.Catalog.Related;
 using LeapSearch.Catalog.Snapshots;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -77,7 +78,7 @@ public sealed class SnapshotSourceTests
     private static IndexReader Publish(SnapshotSource source, long sequence)
     {
         var reader = new MultiReader();
-        source.Publish(new Snapshot(new IndexSearcher(reader), Related.FilmGraph.Build(reader, null), "1", sequence));
+        source.Publish(new Snapshot(new IndexSearcher(reader), FilmGraph.Build(reader, null), "1", sequence));
         reader.DecRef();
         return reader;
     }

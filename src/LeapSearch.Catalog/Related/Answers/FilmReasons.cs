@@ -11,7 +11,7 @@ namespace LeapSearch.Catalog.Related.Answers;
 /// <remarks>
 /// What only sets the scene (country, language, years, popularity) is weak always. Where something telling is shared, country and years
 /// are said if they are not the most there is to say, language and popularity not at all. Of a film that shares nothing telling with the
-/// seeds, every reason is said, and every one is weak.
+/// seeds, every reason is said, and every one is weak; where there is none at all, that is said.
 /// </remarks>
 internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals weights, TieNames names)
 {
@@ -45,10 +45,15 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
             }
         }
 
+        if (reasons.Count == 0)
+        {
+            return [new Reason { Kind = ReasonKind.NothingCloser, Text = "Nothing closer is in the catalogue", Weak = true }];
+        }
+
         var best = telling ? reasons.Where(r => !IsScene(r.Signal)).Select(r => r.Part).DefaultIfEmpty(0).Max() : 0;
         return
         [
-            .. reasons.Where(r => !telling || !IsScene(r.Signal) || (r.Part <= best && r.Signal is (Signal.Country or Signal.Year)))
+            .. reasons.Where(r => best == 0 || !IsScene(r.Signal) || (r.Part <= best && r.Signal is (Signal.Country or Signal.Year)))
                 .OrderByDescending(r => r.Part).ThenBy(r => r.Signal).Select(r => r.Reason),
         ];
     }
