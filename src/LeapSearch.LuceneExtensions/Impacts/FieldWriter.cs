@@ -1,0 +1,104 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using LeapSearch.LuceneExtensions.Native;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace LeapSearch.LuceneExtensions.Impacts;
+
+/// <summary>Writes one field: the postings of each term as they are read, then the dictionary.</summary>
+internal sealed class FieldWriter(ImpactsSink sink, int maxDoc, Terms terms, NumericDocValues? norms)
+{
+    private readonly CodeBook book = new();
+    private readonly PostingsWriter postings = new(sink, maxDoc);
+    private readonly List<TermEntry> entries = [];
+    private readonly List<uint> offsets = [0];
+    private readonly List<byte> blob = [];
+    private readonly bool hasFrequencies = terms.HasFreqs;
+    private readonly bool hasPositions = terms.HasPositions;
+    private DocsEnum? docs;
+    private DocsAndPositionsEnum? positions;
+
+    /// <returns>Where the dictionary is.</returns>
+    public long Write()
+    {
+        var found = terms.GetEnumerator();
+        long sumDocFreq = 0;
+        while (found.MoveNext())
+        {
+            CollectionsMarshal.SetCount(blob, blob.Count + found.Term.Length);
+            found.Term.Bytes.AsSpan(found.Term.Offset, found.Term.Length).CopyTo(CollectionsMarshal.AsSpan(blob)[(int)offsets[^1]..]);
+            offsets.Add((uint)blob.Count);
+            Read(found);
+            entries.Add(postings.Write(book, hasCodes: hasFrequencies || norms is not null, hasPositions));
+            sumDocFreq += entries[^1].DocFreq;
+        }
+
+        return WriteDictionary(sumDocFreq);
+    }
+
+    private void Read(TermsEnum term)
+    {
+        postings.Clear();
+        if (hasPositions)
+        {
+            positions = term.DocsAndPositions(null, positions, DocsAndPositionsFlags.NONE);
+            for (var doc = positions.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = positions.NextDoc())
+            {
+                var frequency = positions.Freq;
+                postings.Add(doc, frequency, Norm(doc));
+                for (var i = 0; i < frequency; i++)
+                {
+                    postings.AddPosition(positions.NextPosition());
+                }
+            }
+
+            return;
+        }
+
+        docs = term.Docs(null, docs, hasFrequencies ? DocsFlags.FREQS : DocsFlags.NONE);
+        for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+        {
+            postings.Add(doc, hasFrequencies ? docs.Freq : 1, Norm(doc));
+        }
+    }
+
+    private byte Norm(int doc) => norms is null ? (byte)0 : (byte)norms.Get(doc);
+
+    private long WriteDictionary(long sumDocFreq)
+    {
+        var all = CollectionsMarshal.AsSpan(blob);
+        var slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)(entries.Count + (entries.Count / 4) + 1))];
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var slot = ImpactsFormat.Hash(all[(int)offsets[i]..(int)offsets[i + 1]]) & (uint)(slots.Length - 1);
+            while (slots[slot] != 0)
+            {
+                slot = (slot + 1) & (uint)(slots.Length - 1);
+            }
+
+            slots[slot] = i + 1;
+        }
+
+        sink.Align(8);
+        var start = sink.Position;
+        sink.Write(new FieldEntry
+        {
+            Terms = entries.Count,
+            Slots = slots.Length,
+            Codes = book.Count,
+            Flags = (hasFrequencies ? ImpactsFormat.HasFrequencies : 0)
+                | (norms is not null ? ImpactsFormat.HasNorms : 0)
+                | (hasPositions ? ImpactsFormat.HasPositions : 0),
+            DocCount = terms.DocCount,
+            SumDocFreq = sumDocFreq,
+            SumTotalTermFreq = terms.SumTotalTermFreq,
+        });
+        sink.WriteAll(book.Pairs);
+        sink.WriteAll<TermEntry>(CollectionsMarshal.AsSpan(entries));
+        sink.WriteAll<uint>(CollectionsMarshal.AsSpan(offsets));
+        sink.WriteAll<int>(slots);
+        sink.Write(all);
+        return start;
+    }
+}

@@ -1,0 +1,74 @@
+using Lucene.Net.Codecs;
+using Lucene.Net.Codecs.Lucene46;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace LeapSearch.LuceneExtensions.Impacts;
+
+/// <summary>
+/// Lucene's own codec, which beside each segment that has norms writes its side-car (<see cref="ImpactsFormat"/>). Give it to the
+/// writer's configuration. It keeps Lucene's name, so that any Lucene.Net program opens the index without it.
+/// </summary>
+/// <remarks>
+/// Norms are the last that a flush or a merge writes of what a side-car is made of: when they are closed, the postings are read back
+/// through the segment's directory. The file is one of the segment's: it is committed, deleted and put into compound files with it.
+/// </remarks>
+[CodecName("Lucene46")]
+public sealed class ImpactsCodec : FilterCodec
+{
+    private readonly NormsFormat norms;
+
+    /// <summary>The codec; one serves any number of writers.</summary>
+    public ImpactsCodec()
+        : base(new Lucene46Codec())
+        => norms = new Norms(this, m_delegate.NormsFormat);
+
+    /// <inheritdoc/>
+    public override NormsFormat NormsFormat => norms;
+
+    private sealed class Norms(ImpactsCodec codec, NormsFormat format) : NormsFormat
+    {
+        public override DocValuesConsumer NormsConsumer(SegmentWriteState state) => new Consumer(codec, format, format.NormsConsumer(state), state);
+
+        public override DocValuesProducer NormsProducer(SegmentReadState state) => format.NormsProducer(state);
+    }
+
+    private sealed class Consumer(ImpactsCodec codec, NormsFormat format, DocValuesConsumer consumer, SegmentWriteState state) : DocValuesConsumer
+    {
+        public override void AddNumericField(FieldInfo field, IEnumerable<long?> values) => consumer.AddNumericField(field, values);
+
+        public override void AddBinaryField(FieldInfo field, IEnumerable<BytesRef> values) => consumer.AddBinaryField(field, values);
+
+        public override void AddSortedField(FieldInfo field, IEnumerable<BytesRef> values, IEnumerable<long?> docToOrd)
+            => consumer.AddSortedField(field, values, docToOrd);
+
+        public override void AddSortedSetField(
+            FieldInfo field, IEnumerable<BytesRef> values, IEnumerable<long?> docToOrdCount, IEnumerable<long?> ords)
+            => consumer.AddSortedSetField(field, values, docToOrdCount, ords);
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                consumer.Dispose();
+                WriteSideCar();
+            }
+        }
+
+        private void WriteSideCar()
+        {
+            var read = new SegmentReadState(state.Directory, state.SegmentInfo, state.FieldInfos, IOContext.READ_ONCE, 1);
+            using var fields = codec.PostingsFormat.FieldsProducer(read);
+            using var norms = format.NormsProducer(read);
+            using var output = state.Directory.CreateOutput(
+                IndexFileNames.SegmentFileName(state.SegmentInfo.Name, "", ImpactsFormat.Extension), state.Context);
+            ImpactsWriter.Write(
+                new ImpactsSink((bytes, count) => output.WriteBytes(bytes, 0, count)),
+                state.SegmentInfo.DocCount,
+                state.FieldInfos.Where(f => f.IsIndexed).Select(f => f.Name),
+                fields.GetTerms,
+                name => state.FieldInfos.FieldInfo(name) is { HasNorms: true } info ? norms.GetNumeric(info) : null);
+        }
+    }
+}

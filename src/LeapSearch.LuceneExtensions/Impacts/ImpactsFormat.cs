@@ -1,0 +1,103 @@
+using System.Runtime.InteropServices;
+using LeapSearch.LuceneExtensions.Native;
+
+namespace LeapSearch.LuceneExtensions.Impacts;
+
+/// <summary>
+/// The side-car of a segment, <c>_N.imp</c>: its postings once more, laid out so that a search reads them in place, without decoding,
+/// and knows how much a stretch of documents can score before it reads it. Little-endian; a reader maps the file.
+/// </summary>
+/// <remarks>
+/// <code>
+/// File        = Header, Field*, Directory, Footer
+/// Header      = magic u64, version i32, windowBits i32, maxDoc i32, 0 i32
+/// Field       = Postings* (in the order of the terms), Dictionary
+/// Directory   = count i32, 0 i32, { dictionary u64, nameLength i32, name UTF-8 }*
+/// Footer      = directory u64, length of the whole file u64, CRC-32C of all before u32, endMagic u32
+///
+/// Dictionary  = FieldEntry, codes u16[256], TermEntry[terms], offsets u32[terms + 1], slots i32[slots], term bytes
+/// FieldEntry  = terms i32, slots i32, codes i32, flags i32, docCount i32, 0 i32, sumDocFreq i64, sumTotalTermFreq i64
+///               flags: 1 has frequencies, 2 has norms, 4 has positions
+/// TermEntry   = postings u64, docFreq i32, firstDoc i32, front u32, flags u32
+///               flags: 1 windowed, 2..3 bytes of a position (1, 2 or 4), 8.. number of escapes
+///
+/// Postings    = 8-aligned; docFreq 1: nothing but Escapes and positions, the document and code stand in the TermEntry
+///               listed:   docs i32[docFreq], pad 4, Codes, Escapes, Positions
+///               windowed: { start u32, front u32 }[windows + 1], docs u16[docFreq] within their window, pad 4, Codes, Escapes, Positions
+/// Codes       = code u8[docFreq], pad 4; nothing where the field has neither frequencies nor norms (every code is 0)
+/// Escapes     = { index i32, frequency i32, norm i32 }*, ascending by index, one for each code 255
+/// Positions   = { first u32 }[(docFreq + 15) / 16 + 1] (nothing for docFreq 1), then the positions of posting after posting
+/// </code>
+/// <para>
+/// A <b>window</b> is a run of 2^windowBits documents. A term of at least <see cref="WindowedFrom"/> documents a window on average is
+/// stored <b>windowed</b>: what it holds in any window is found by one look-up, and a document is 2 bytes. The others are a list, short
+/// enough to be read whole.
+/// </para>
+/// <para>
+/// A <b>code</b> stands for a pair of frequency (1 to 254) and norm: <c>codes[c] = frequency &lt;&lt; 8 | norm</c>. A field of films has
+/// tens to a few hundred different pairs, so a byte says both, and the score of a posting is one look-up in a table of 256 that a search
+/// computes. Pairs come first come first coded; what finds no code is 255, an <b>escape</b>.
+/// </para>
+/// <para>
+/// A <b>front</b> is up to four codes such that every posting of the stretch has a frequency not above and a norm not below one of
+/// them: the greatest score among them bounds the stretch for every average length, so that nothing need be rewritten when the
+/// average moves. Code 255 in a front means no bound but the term's weight. It holds for any similarity that grows with the frequency
+/// and falls with the norm.
+/// </para>
+/// <para>
+/// <b>slots</b> is an open-addressing hash of the terms (<see cref="Hash"/>, linear probing, term number + 1, 0 is free). The terms
+/// themselves are sorted by their bytes, which is what prefixes and fuzzy words walk along.
+/// </para>
+/// <para>
+/// The side-car belongs to its segment when maxDoc and, for every field, docCount, sumDocFreq and sumTotalTermFreq are those that
+/// Lucene tells; a segment's number may change when it is copied into another index, so that is not written.
+/// </para>
+/// </remarks>
+internal static class ImpactsFormat
+{
+    public const ulong Magic = 0x5354_4341_504D_494C; // "LIMPACTS"
+    public const uint EndMagic = 0x504D_492E;         // ".IMP"
+    public const int Version = 1;
+    public const string Extension = "imp";
+
+    /// <summary>Postings a window, on average, from which the table of windows costs less than the two bytes a document that it saves.</summary>
+    public const int WindowedFrom = 4;
+
+    /// <summary>Below so many documents a term is a list in any segment: reading it whole costs nothing.</summary>
+    public const int ListedBelow = 128;
+
+    public const int HeaderLength = 24;
+    public const int FooterLength = 24;
+
+    public const uint HasFrequencies = 1;
+    public const uint HasNorms = 2;
+    public const uint HasPositions = 4;
+
+    public static bool IsWindowed(int docFreq, int maxDoc) => docFreq >= Math.Max(ListedBelow, WindowedFrom * PostingsLayout.Windows(maxDoc));
+
+    /// <summary>FNV-1a, folded.</summary>
+    public static uint Hash(ReadOnlySpan<byte> term)
+    {
+        var hash = 2166136261u;
+        foreach (var b in term)
+        {
+            hash = (hash ^ b) * 16777619;
+        }
+
+        return hash ^ (hash >> 15);
+    }
+}
+
+/// <summary>What a dictionary says of its field.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct FieldEntry
+{
+    public int Terms;
+    public int Slots;
+    public int Codes;
+    public uint Flags;
+    public int DocCount;
+    public int Reserved;
+    public long SumDocFreq;
+    public long SumTotalTermFreq;
+}

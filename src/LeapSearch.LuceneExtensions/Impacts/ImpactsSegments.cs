@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using LeapSearch.LuceneExtensions.Native;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+
+namespace LeapSearch.LuceneExtensions.Impacts;
+
+/// <summary>
+/// The side-cars of open segments: each is opened and checked once, and built anew in memory where the segment has none, an old one, or
+/// a damaged one.
+/// </summary>
+/// <param name="told">Told why a side-car had to be built.</param>
+internal sealed class ImpactsSegments(Action<string> told)
+{
+    private readonly ConditionalWeakTable<object, Lazy<ImpactsReader>> readers = [];
+
+    public ImpactsReader Of(AtomicReader segment)
+        => readers.GetValue(segment.CoreCacheKey, _ => new Lazy<ImpactsReader>(() => Open(segment))).Value;
+
+    /// <summary>Builds a segment's side-car in memory, from its postings and norms.</summary>
+    public static ImpactsReader Build(AtomicReader segment)
+    {
+        var parts = new List<ReadOnlyMemory<byte>>();
+        var sink = new ImpactsSink((bytes, count) => parts.Add(bytes.AsSpan(0, count).ToArray()));
+        ImpactsWriter.Write(sink, segment.MaxDoc, segment.Fields ?? Enumerable.Empty<string>(), segment.GetTerms, segment.GetNormValues);
+        return ImpactsReader.Open(NativeBytes.Copy(parts));
+    }
+
+    private ImpactsReader Open(AtomicReader segment)
+    {
+        try
+        {
+            if (segment is SegmentReader { SegmentInfo.Info: var info } && TryRead(info) is { } bytes)
+            {
+                var reader = ImpactsReader.Open(bytes);
+                reader.CheckBelongsTo(segment);
+                return reader;
+            }
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            told($"The side-car of {segment} is built anew: {e.Message}");
+        }
+
+        return Build(segment);
+    }
+
+    /// <summary>The bytes of a segment's side-car; null where it has none.</summary>
+    private static NativeBytes? TryRead(SegmentInfo info)
+    {
+        var name = IndexFileNames.SegmentFileName(info.Name, "", ImpactsFormat.Extension);
+        try
+        {
+            if (!info.UseCompoundFile)
+            {
+                return Read(info.Dir.OpenInput(name, IOContext.READ));
+            }
+
+            var compound = IndexFileNames.SegmentFileName(info.Name, "", IndexFileNames.COMPOUND_FILE_EXTENSION);
+            using var files = new CompoundFileDirectory(info.Dir, compound, IOContext.READ, openForWrite: false);
+            return Read(files.OpenInput(name, IOContext.READ));
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static NativeBytes Read(IndexInput input)
+    {
+        if (input is MappedInput mapped)
+        {
+            return NativeBytes.Of(mapped.Mapping.File, mapped.Mapping.Offset, mapped.Length);
+        }
+
+        using (input)
+        {
+            var parts = new List<ReadOnlyMemory<byte>>();
+            for (long left = input.Length; left > 0;)
+            {
+                var part = new byte[(int)Math.Min(left, 1 << 20)];
+                input.ReadBytes(part, 0, part.Length);
+                parts.Add(part);
+                left -= part.Length;
+            }
+
+            return NativeBytes.Copy(parts);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+namespace LeapSearch.LuceneExtensions.Native;
+
+/// <summary>
+/// The postings of one term, read where they lie (<c>ImpactsFormat</c>); valid while the bytes that it was made of are alive.
+/// Every part of them was within those bytes when it was made; postings are named by their index, which must be below
+/// <see cref="Count"/>.
+/// </summary>
+internal unsafe struct PostingsView
+{
+    internal int* Docs;
+    internal ushort* Relative;
+    internal WindowEntry* Windows;
+    internal byte* Codes;
+    internal int* Escapes;
+    internal uint* Firsts;
+    internal byte* Positions;
+    internal int EscapeCount;
+    internal int PositionWidth;
+
+    /// <summary>Postings, deleted documents included; 0 in a view of nothing.</summary>
+    public int Count;
+
+    /// <summary>What bounds them all.</summary>
+    public uint Front;
+
+    public readonly bool IsWindowed => Windows is not null;
+
+    /// <exception cref="ArgumentOutOfRangeException">They are not within the bytes.</exception>
+    public static PostingsView Of(NativeBytes bytes, long entryOffset, bool hasCodes, bool hasPositions, int maxDoc)
+    {
+        var entry = (TermEntry*)bytes.Address(entryOffset, sizeof(TermEntry));
+        var count = entry->DocFreq;
+        var view = new PostingsView
+        {
+            Count = count,
+            Front = entry->Front,
+            EscapeCount = (int)(entry->Flags >> PostingsLayout.EscapeShift),
+            PositionWidth = hasPositions ? (int)((entry->Flags >> PostingsLayout.WidthShift) & 7) : 0,
+        };
+        var at = entry->Postings;
+        if (count == 1)
+        {
+            view.Docs = &entry->FirstDoc;
+            view.Codes = hasCodes ? (byte*)&entry->Front : null;
+        }
+        else
+        {
+            if ((entry->Flags & PostingsLayout.Windowed) != 0)
+            {
+                view.Windows = (WindowEntry*)Take(bytes, ref at, (PostingsLayout.Windows(maxDoc) + 1L) * sizeof(WindowEntry));
+                view.Relative = (ushort*)Take(bytes, ref at, ((2L * count) + 3) & ~3);
+            }
+            else
+            {
+                view.Docs = (int*)Take(bytes, ref at, 4L * count);
+            }
+
+            view.Codes = hasCodes ? Take(bytes, ref at, (count + 3L) & ~3) : null;
+        }
+
+        view.Escapes = (int*)Take(bytes, ref at, (long)view.EscapeCount * PostingsLayout.EscapeLength);
+        if (hasPositions)
+        {
+            var strides = (count + PostingsLayout.PositionStride - 1) / PostingsLayout.PositionStride;
+            view.Firsts = count == 1 ? null : (uint*)Take(bytes, ref at, (strides + 1L) * sizeof(uint));
+            view.Positions = Take(bytes, ref at, 0);
+            if (count > 1)
+            {
+                Take(bytes, ref at, (long)view.Firsts[strides] * view.PositionWidth);
+            }
+        }
+
+        return view;
+    }
+
+    /// <summary>The document of a posting; <paramref name="windowBase"/> is the first document of its window.</summary>
+    public readonly int Doc(int index, int windowBase) => Docs is not null ? Docs[index] : windowBase + Relative[index];
+
+    public readonly byte Code(int index) => Codes is null ? (byte)0 : Codes[index];
+
+    /// <summary>The frequency and norm that code 255 stands for at an index.</summary>
+    public readonly Pair Escape(int index)
+    {
+        for (int low = 0, high = EscapeCount - 1; low <= high;)
+        {
+            var middle = (low + high) >> 1;
+            var escape = Escapes + (middle * 3);
+            if (escape[0] == index)
+            {
+                return new Pair(escape[1], (byte)escape[2]);
+            }
+
+            (low, high) = escape[0] < index ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return default;
+    }
+
+    /// <summary>The first posting of a listed term that is not below a document.</summary>
+    public readonly int LowerBound(int doc)
+    {
+        int low = 0, high = Count;
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            (low, high) = Docs[middle] < doc ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>What bounds the postings of a window, of a windowed term.</summary>
+    public readonly uint WindowFront(int window) => Windows[window].Front;
+
+    /// <summary>The postings of a window: from <paramref name="start"/> to before the result.</summary>
+    public readonly int WindowOf(int window, out int start)
+    {
+        if (Windows is not null)
+        {
+            start = (int)Windows[window].Start;
+            return (int)Windows[window + 1].Start;
+        }
+
+        start = LowerBound(window << PostingsLayout.WindowBits);
+        var end = start;
+        var limit = (window + 1) << PostingsLayout.WindowBits;
+        while (end < Count && Docs[end] < limit)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>
+    /// The posting of a document, at or after <paramref name="from"/> and before <paramref name="end"/>, or the complement of where it
+    /// would stand. Looks in steps that double, so that visiting a window's documents in order costs little.
+    /// </summary>
+    public readonly int Find(int doc, int from, int end, int windowBase)
+    {
+        int low = from, step = 1;
+        while (low + step <= end && Doc(low + step - 1, windowBase) < doc)
+        {
+            low += step;
+            step += step;
+        }
+
+        var high = Math.Min(end, low + step - 1);
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            if (Doc(middle, windowBase) < doc)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low < end && Doc(low, windowBase) == doc ? low : ~low;
+    }
+
+    /// <summary>Where the positions of a posting begin; <paramref name="pairs"/> are those of the field's codes.</summary>
+    public readonly uint FirstPosition(int index, ReadOnlySpan<ushort> pairs)
+    {
+        if (Firsts is null)
+        {
+            return 0;
+        }
+
+        var first = Firsts[index / PostingsLayout.PositionStride];
+        for (var i = index & ~(PostingsLayout.PositionStride - 1); i < index; i++)
+        {
+            first += (uint)Frequency(i, pairs);
+        }
+
+        return first;
+    }
+
+    public readonly int Frequency(int index, ReadOnlySpan<ushort> pairs)
+    {
+        var code = Code(index);
+        return code == PostingsLayout.Escape ? Escape(index).Frequency : pairs[code] >> 8;
+    }
+
+    /// <summary>Reads positions into a span, from one on.</summary>
+    public readonly void ReadPositions(uint first, Span<int> into)
+    {
+        for (var i = 0; i < into.Length; i++)
+        {
+            into[i] = PositionWidth switch
+            {
+                1 => Positions[first + (uint)i],
+                2 => ((ushort*)Positions)[first + (uint)i],
+                _ => ((int*)Positions)[first + (uint)i],
+            };
+        }
+    }
+
+    private static byte* Take(NativeBytes bytes, ref long at, long length)
+    {
+        var address = bytes.Address(at, length);
+        at += length;
+        return address;
+    }
+}
