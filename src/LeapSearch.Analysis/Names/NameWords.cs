@@ -24,33 +24,45 @@ internal sealed class NameWords
     public bool IsTyped { get; }
 
     /// <summary>The words of a name, or null for what is not a name in Latin letters alone.</summary>
-    public static NameWords? Parse(string name, bool typed = false) => Parse(name, MostWords, typed);
-
-    /// <summary>The words of a text of Latin letters alone, or null.</summary>
-    public static NameWords? Parse(string name, int mostWords, bool typed = false)
+    public static NameWords? Parse(string name, bool typed = false)
     {
-        if (name.Length > LongestText)
+        var comma = name.IndexOf(',', StringComparison.Ordinal);
+        var spoken = comma > 0 && name.IndexOf(',', comma + 1) < 0 ? string.Concat(name.AsSpan(comma + 1), " ", name.AsSpan(0, comma)) : name;
+        return Parse(spoken, MostWords, typed, digits: false);
+    }
+
+    /// <summary>The words of a text of Latin letters and digits alone, runs of digits as pieces of their own, or null.</summary>
+    public static NameWords? ParseText(string text, int mostWords, bool typed) => Parse(text, mostWords, typed, digits: true);
+
+    private static NameWords? Parse(string text, int mostWords, bool typed, bool digits)
+    {
+        if (text.Length > LongestText)
         {
             return null;
         }
 
-        var comma = name.IndexOf(',', StringComparison.Ordinal);
-        var spoken = comma > 0 && name.IndexOf(',', comma + 1) < 0 ? string.Concat(name.AsSpan(comma + 1), " ", name.AsSpan(0, comma)) : name;
         var words = new List<string[]>();
-        foreach (var word in spoken.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             var pieces = new List<string>();
             foreach (var piece in word.Split(Hyphens, StringSplitOptions.RemoveEmptyEntries))
             {
                 var folded = Folding.FoldKey(piece);
-                if (folded.AsSpan().ContainsAnyExceptInRange('a', 'z'))
+                if (!folded.All(c => c is >= 'a' and <= 'z' || (digits && char.IsAsciiDigit(c))))
                 {
                     return null;
                 }
 
-                if (folded.Length > 0)
+                for (var start = 0; start < folded.Length;)
                 {
-                    pieces.Add(folded);
+                    var end = start + 1;
+                    while (end < folded.Length && char.IsAsciiDigit(folded[end]) == char.IsAsciiDigit(folded[start]))
+                    {
+                        end++;
+                    }
+
+                    pieces.Add(folded[start..end]);
+                    start = end;
                 }
             }
 

@@ -20,8 +20,19 @@ internal sealed class KeyCollector
 
     /// <summary>The keys of a grade, the likeliest first.</summary>
     public ReadingKey[] Keys(KeyGrade grade, int limit)
-        => [.. _keys.Where(k => k.Value.Grade == grade).Select(k => new ReadingKey(k.Key, grade, k.Value.Weight))
-            .OrderByDescending(k => k.Weight).ThenBy(k => k.Text, StringComparer.Ordinal).Take(limit)];
+    {
+        var keys = new List<ReadingKey>(_keys.Count);
+        foreach (var (text, (keyGrade, weight)) in _keys)
+        {
+            if (keyGrade == grade)
+            {
+                keys.Add(new ReadingKey(text, grade, weight));
+            }
+        }
+
+        keys.Sort(static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : string.CompareOrdinal(a.Text, b.Text));
+        return [.. keys.Take(limit)];
+    }
 
     private void Add(string key, int length, KeyGrade grade, float weight)
     {

@@ -9,6 +9,8 @@ internal readonly record struct Reading(string Text, float Weight, int Syllables
 /// <summary>Lists of readings, bounded: of more than a limit the likeliest stay.</summary>
 internal static class ReadingList
 {
+    private const int MostPairs = 64;
+
     /// <summary>Every reading of the first followed by every reading of the second.</summary>
     /// <remarks>Pairs are weighed before any text is joined: of a dozen readings of each of two syllables only the dozen that stay are written.</remarks>
     public static List<Reading> Join(IReadOnlyList<Reading> first, IReadOnlyList<Reading> second, int limit)
@@ -18,24 +20,24 @@ internal static class ReadingList
             return [];
         }
 
-        var pairs = new (float Weight, int Place)[first.Count * second.Count];
+        // A text may come about in two ways, "zhu" + "ang" and "zhuang": some more pairs than texts are kept.
+        Span<(float Weight, int Place)> best = stackalloc (float, int)[Math.Min(limit + (limit / 2), MostPairs)];
+        var kept = 0;
         for (var a = 0; a < first.Count; a++)
         {
             for (var b = 0; b < second.Count; b++)
             {
-                var place = (a * second.Count) + b;
-                pairs[place] = (first[a].Weight * second[b].Weight, place);
+                kept = Insert(best, kept, (first[a].Weight * second[b].Weight, (a * second.Count) + b));
             }
         }
 
-        Array.Sort(pairs, static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Place.CompareTo(b.Place));
-        var joined = new List<Reading>(Math.Min(limit, pairs.Length));
-        for (var i = 0; i < pairs.Length && joined.Count < limit; i++)
+        var joined = new List<Reading>(Math.Min(limit, kept));
+        for (var i = 0; i < kept && joined.Count < limit; i++)
         {
-            var (a, b) = (first[pairs[i].Place / second.Count], second[pairs[i].Place % second.Count]);
+            var (a, b) = (first[best[i].Place / second.Count], second[best[i].Place % second.Count]);
             if (!Holds(joined, a.Text, b.Text))
             {
-                joined.Add(new Reading(string.Concat(a.Text, b.Text), pairs[i].Weight, a.Syllables + b.Syllables));
+                joined.Add(new Reading(string.Concat(a.Text, b.Text), best[i].Weight, a.Syllables + b.Syllables));
             }
         }
 
@@ -65,6 +67,25 @@ internal static class ReadingList
         }
 
         return readings;
+    }
+
+    /// <summary>Puts a pair in its place among the heaviest, of equal ones behind; returns how many there are.</summary>
+    private static int Insert(Span<(float Weight, int Place)> best, int kept, (float Weight, int Place) pair)
+    {
+        if (kept == best.Length && pair.Weight <= best[^1].Weight)
+        {
+            return kept;
+        }
+
+        var place = Math.Min(kept, best.Length - 1);
+        while (place > 0 && best[place - 1].Weight < pair.Weight)
+        {
+            best[place] = best[place - 1];
+            place--;
+        }
+
+        best[place] = pair;
+        return Math.Min(kept + 1, best.Length);
     }
 
     /// <summary>Whether one of the readings is the two parts together; lists are short, so that looking at each is faster than a set.</summary>

@@ -48,7 +48,7 @@ public static class ReadingForms
 
         var keys = new KeyCollector();
         var initials = new List<string>();
-        var words = script == NameScript.Latin ? NameWords.Parse(text, MostWords, query) : null;
+        var words = script == NameScript.Latin ? NameWords.ParseText(text, MostWords, query) : null;
         foreach (var (system, most) in systems)
         {
             var readings = script == NameScript.Latin ? (words is null ? [] : system.TextInLatin(words)) : query ? system.TextInQuery(text) : system.TextInScript(text);

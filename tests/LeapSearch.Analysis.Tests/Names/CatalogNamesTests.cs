@@ -1,7 +1,5 @@
-using System.Text.Json;
 using LeapSearch.Analysis.Names;
 using LeapSearch.Analysis.Readings;
-using LeapSearch.Testing;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -13,8 +11,6 @@ namespace LeapSearch.Analysis.Tests.Names;
 /// </summary>
 public sealed class CatalogNamesTests(ITestOutputHelper output)
 {
-    private static readonly Lazy<List<(string Language, string[] Names)>> People = new(Read);
-
     [Theory]
     [InlineData("ko", 0.90)]
     [InlineData("zh", 0.73)]
@@ -23,7 +19,7 @@ public sealed class CatalogNamesTests(ITestOutputHelper output)
     public void NamesOfAPersonMeet(string language, double floor)
     {
         var (pairs, spelling, sound) = (0, 0, 0);
-        foreach (var (_, names) in People.Value.Where(p => p.Language == language))
+        foreach (var (_, names) in CatalogNames.People.Where(p => p.Language == language))
         {
             foreach (var indexed in names)
             {
@@ -51,9 +47,9 @@ public sealed class CatalogNamesTests(ITestOutputHelper output)
     public void OthersAreSeldomFound()
     {
         var owners = new Dictionary<string, HashSet<int>>();
-        for (var i = 0; i < People.Value.Count; i++)
+        for (var i = 0; i < CatalogNames.People.Count; i++)
         {
-            var (language, names) = People.Value[i];
+            var (language, names) = CatalogNames.People[i];
             foreach (var key in NameForms.Of(new NameInput(names[0], null, names[1..], language)).Spelling)
             {
                 (owners.TryGetValue(key.Text, out var people) ? people : owners[key.Text] = []).Add(i);
@@ -61,36 +57,20 @@ public sealed class CatalogNamesTests(ITestOutputHelper output)
         }
 
         var (asked, wrong) = (0, 0);
-        for (var i = 0; i < People.Value.Count; i++)
+        for (var i = 0; i < CatalogNames.People.Count; i++)
         {
-            foreach (var name in People.Value[i].Names)
+            foreach (var name in CatalogNames.People[i].Names)
             {
                 asked++;
                 var query = NameForms.OfQuery(name);
                 var others = query.Spelling.SelectMany(k => owners.GetValueOrDefault(k.Text, [])).Where(o => o != i).Distinct()
-                    .Where(o => !People.Value[o].Names.Any(n => Folding.FoldKey(n) == Folding.FoldKey(name))).ToList();
+                    .Where(o => !CatalogNames.People[o].Names.Any(n => Folding.FoldKey(n) == Folding.FoldKey(name))).ToList();
                 wrong += others.Count > 0 ? 1 : 0;
-                others.ForEach(o => output.WriteLine($"{string.Join(" | ", People.Value[o].Names)} <- {name} ({string.Join(" | ", People.Value[i].Names)})"));
+                others.ForEach(o => output.WriteLine($"{string.Join(" | ", CatalogNames.People[o].Names)} <- {name} ({string.Join(" | ", CatalogNames.People[i].Names)})"));
             }
         }
 
         output.WriteLine($"all: {asked} names asked, {wrong} find another person as a spelling ({(double)wrong / asked:P2})");
         Assert.True((double)wrong / asked <= 0.02);
-    }
-
-    private static List<(string Language, string[] Names)> Read()
-    {
-        var people = new List<(string, string[])>();
-        foreach (var line in Directory.GetFiles(Path.Combine(Repository.Root, "index-data", "catalog"), "people-*.jsonl").Order().SelectMany(File.ReadLines))
-        {
-            using var document = JsonDocument.Parse(line);
-            var person = document.RootElement.GetProperty("person");
-            string[] names = [Text("name"), Text("originalName"), .. person.TryGetProperty("alternativeNames", out var others) ? others.EnumerateArray().Select(o => o.GetString()!) : []];
-            people.Add((Text("nameLanguage").Split('-')[0], [.. names.Where(n => n.Length > 0).Distinct()]));
-
-            string Text(string property) => person.TryGetProperty(property, out var value) ? value.GetString()! : "";
-        }
-
-        return people;
     }
 }

@@ -8,6 +8,7 @@ internal sealed class CantoneseReadings : IReadingSystem
 {
     private const int MostReadings = 16;
     private const int MostScriptReadings = 6;
+    private const int MostTextReadings = 8;
     private const int LongestName = 5;
     private const int LongestText = 24;
 
@@ -57,10 +58,12 @@ internal sealed class CantoneseReadings : IReadingSystem
         List<Reading> readings = [new Reading("", TextWeight, 0)];
         foreach (var piece in text.Words.SelectMany(w => w))
         {
-            readings = ReadingList.Join(readings, Given.Read(piece, LongestText, 4), 4);
+            readings = ReadingList.Join(readings, Given.Read(piece, LongestText, MostTextReadings), MostTextReadings);
         }
 
-        return [.. readings.Where(r => r.Syllables >= 3)];
+        // Two syllables run together are English as often ("Hapless"); two words of one syllable each are not: "Hap Lui".
+        var shortest = text.Words.Length == 2 ? 2 : 3;
+        return [.. readings.Where(r => r.Syllables >= shortest)];
     }
 
     /// <summary>Jyutping syllables run together, each without what Hong Kong's spelling leaves open.</summary>

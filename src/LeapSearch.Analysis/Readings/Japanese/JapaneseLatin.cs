@@ -69,7 +69,7 @@ internal static class JapaneseLatin
                 result.Append(result[^1] == 'o' ? 'u' : result[^1]);
                 place++;
             }
-            else if (IsVowel(c))
+            else if (IsVowel(c) || char.IsAsciiDigit(c))
             {
                 result.Append(c);
                 place++;

@@ -6,6 +6,12 @@ namespace LeapSearch.Analysis.Readings.Japanese;
 /// </summary>
 internal static class JapaneseTexts
 {
+    /// <summary>The end of a reading that is swallowed before k, s, t and p: 学 がく in 学校. Folded kana have no katakana, so that it stands for itself.</summary>
+    private const char Swallowed = 'ッ';
+
+    /// <summary>Before a reading whose h is p: 腹 ふく in 切腹.</summary>
+    private const char Plosive = '\u309A';
+
     private const int MostReadings = 5;
     private const int Beam = 12;
 
@@ -14,11 +20,11 @@ internal static class JapaneseTexts
 
     private const int LongestText = 24;
 
-    /// <summary>The likeliest readings in kana; none for what has other letters than kana and kanji.</summary>
+    /// <summary>The likeliest readings in kana; none for what has other letters than kana, kanji and digits.</summary>
     public static List<Reading> Read(string text)
     {
         var letters = new string([.. Kana.Plain(text).Where(c => char.IsLetterOrDigit(c) || c is 'ー' or '々' or 'ゝ' or 'ゞ' or 'ヽ' or 'ヾ' || char.IsSurrogate(c))]);
-        if (letters.Length is 0 or > LongestText || !letters.All(c => Scripts.IsHan(c) || Scripts.IsKana(c)))
+        if (letters.Length is 0 or > LongestText || !letters.All(c => Scripts.IsHan(c) || Scripts.IsKana(c) || char.IsDigit(c)))
         {
             return [];
         }
@@ -35,7 +41,7 @@ internal static class JapaneseTexts
             }
 
             var end = i;
-            while (end < letters.Length && Scripts.IsKana(letters[end]))
+            while (end < letters.Length && (Scripts.IsKana(letters[end]) || char.IsDigit(letters[end])))
             {
                 end++;
             }
@@ -64,7 +70,7 @@ internal static class JapaneseTexts
             }
         }
 
-        readings.RemoveAll(r => !IsSpoken(r.Text));
+        readings = [.. readings.Select(r => r with { Text = Spoken(r.Text) ?? "" }).Where(r => r.Text.Length > 0)];
         if (readings.Count > 0)
         {
             var best = readings[0].Weight;
@@ -92,6 +98,9 @@ internal static class JapaneseTexts
         var before = place > 0 && Scripts.IsHan(text[place - 1]);
         var next = place + 1 < text.Length ? text[place + 1] : '\0';
         var compound = before || Scripts.IsHan(next);
+
+        // 風立ち: what stands before a verb is mostly as native as the verb.
+        var beforeVerb = !before && Scripts.IsHan(next) && place + 2 < text.Length && Kana.IsHiragana(text[place + 2]);
         var readings = new List<Reading>();
         foreach (var (kun, index) in JapaneseCharacters.Kun(c).Select((k, i) => (k, i)))
         {
@@ -102,7 +111,7 @@ internal static class JapaneseTexts
             }
 
             var word = JapaneseCharacters.Stem(kun) is { } noun && kun.Length > 2 ? noun : kun;
-            readings.Add(new Reading(word, rank * (compound ? 0.3f : 0.6f), 1));
+            readings.Add(new Reading(word, rank * (beforeVerb ? 0.5f : compound ? 0.3f : 0.6f), 1));
             if (before && KanaRules.Voice(word[0]) is var voiced and not '\0')
             {
                 readings.Add(new Reading(voiced + word[1..], rank * 0.15f, 1));
@@ -111,30 +120,40 @@ internal static class JapaneseTexts
 
         foreach (var (on, index) in JapaneseCharacters.On(c).Select((r, i) => (r.Text, i)))
         {
-            readings.Add(new Reading(on, (compound ? 1f : 0.25f) / (1 + index), 1));
-
-            // 学 がく, 学校 がっこう: before k, s, t and p the end is swallowed.
+            var rank = 1f / (1 + index);
+            readings.Add(new Reading(on, compound ? rank : rank * 0.25f, 1));
             if (Scripts.IsHan(next) && on.Length > 1 && on[^1] is 'つ' or 'ち' or 'く')
             {
-                readings.Add(new Reading(on[..^1] + "っ", 0.9f / (1 + index), 1));
+                readings.Add(new Reading(on[..^1] + Swallowed, rank * 0.9f, 1));
+            }
+
+            if (before && KanaRules.SemiVoice(on[0]) is var plosive and not '\0')
+            {
+                readings.Add(new Reading($"{Plosive}{plosive}{on[1..]}", rank * 0.9f, 1));
             }
         }
 
         return ReadingList.Best(readings, Beam);
     }
 
-    /// <summary>Whether each っ stands where it is spoken, before k, s, t and p.</summary>
-    private static bool IsSpoken(string kana)
+    /// <summary>A reading whose ends and beginnings fit (学 がく and 校 こう: がっこう; 切 せつ and 腹 ふく: せっぷく), or null.</summary>
+    private static string? Spoken(string reading)
     {
-        for (var i = kana.IndexOf('っ', StringComparison.Ordinal); i >= 0; i = kana.IndexOf('っ', i + 1))
+        for (var i = 0; i < reading.Length; i++)
         {
-            if (i + 1 == kana.Length || !"かきくけこさしすせそたちつてとぱぴぷぺぽばびぶべぼ".Contains(kana[i + 1], StringComparison.Ordinal))
+            var fits = reading[i] switch
             {
-                return false;
+                Swallowed => i + 1 < reading.Length && "かきくけこさしすせそたちつてと\u309A".Contains(reading[i + 1], StringComparison.Ordinal),
+                Plosive => i > 0 && reading[i - 1] is Swallowed or 'ん',
+                _ => true,
+            };
+            if (!fits)
+            {
+                return null;
             }
         }
 
-        return true;
+        return reading.Replace(Swallowed, 'っ').Replace($"{Plosive}", "", StringComparison.Ordinal);
     }
 
     /// <summary>What a verb or adjective has before the kana that are written out: かくす before し is かく, たべる before べ is た; null where it does not inflect so.</summary>
@@ -151,6 +170,12 @@ internal static class JapaneseTexts
         const string Rows = "うわいえおくかきけこすさしせそつたちてとぬなにねのむまみめもるらりれろぐがぎげごぶばびべぼ";
         var (last, kana) = (Rows.IndexOf(kun[^1], StringComparison.Ordinal), Rows.IndexOf(next, StringComparison.Ordinal));
         var sameRow = last >= 0 && kana >= 0 && last / 5 == kana / 5;
-        return kun.Length > 1 && (sameRow || (last >= 0 && next is 'っ' or 'ん')) ? kun[..^1] : null;
+        if (kun.Length > 1 && (sameRow || (last >= 0 && next is 'っ' or 'ん') || (kun[^1] is 'く' or 'ぐ' && next == 'い')))
+        {
+            return kun[..^1];
+        }
+
+        // ねる, ねても: verbs of one step keep their stem before anything.
+        return kun.Length > 1 && kun[^1] == 'る' && KanaRules.VowelOf(kun[^2]) is 'え' or 'い' ? kun[..^1] : null;
     }
 }

@@ -43,12 +43,18 @@ internal static class Kana
             : head[..^1] + "っ" + (KanaRules.SemiVoice(tail[0]) is var p and not '\0' ? p + tail[1..] : tail);
     }
 
-    /// <summary>Folded kana in the one Latin spelling; null where another character is among them.</summary>
+    /// <summary>Folded kana in the one Latin spelling, digits as they are; null where another character is among them.</summary>
     public static string? Latin(ReadOnlySpan<char> hiragana)
     {
         var result = new StringBuilder(hiragana.Length * 2);
         foreach (var c in hiragana)
         {
+            if (char.IsAsciiDigit(c))
+            {
+                result.Append(c);
+                continue;
+            }
+
             if (!IsHiragana(c))
             {
                 return null;

@@ -25,8 +25,8 @@ internal static class KanjiGivenNames
             return [new Reading(name.Folded, 1, 1)];
         }
 
-        var listed = Listed(name);
         var guessed = KanjiNames.Compose(name, (written, folded, head) => InMiddle(name, written) ?? JapaneseCharacters.InGivenName(written, folded, head));
+        var listed = Listed(name, guessed);
         var best = listed.Count == 0
             ? guessed.ConvertAll(r => r with { Weight = r.Weight * Unlisted })
             : [.. listed, .. guessed.Take(MostBesideListed).Select(r => r with { Weight = r.Weight * (name.Length == 1 ? Unlisted : BesideListed) })];
@@ -40,6 +40,9 @@ internal static class KanjiGivenNames
 
     /// <summary>The readings that the list has, the likeliest first; none of another name.</summary>
     public static List<Reading> Listed(NameLetters name)
+        => JapaneseGivenNames.IsListed(name.Folded) ? Listed(name, KanjiNames.Compose(name, JapaneseCharacters.InGivenName)) : [];
+
+    private static List<Reading> Listed(NameLetters name, List<Reading> guessed)
     {
         var listed = JapaneseGivenNames.Readings(name.Folded).Distinct().ToList();
         if (name.Length == 1)
@@ -53,7 +56,6 @@ internal static class KanjiGivenNames
             return [];
         }
 
-        var guessed = KanjiNames.Compose(name, JapaneseCharacters.InGivenName);
         var readings = listed.ConvertAll(k => new Reading(k, guessed.Find(r => r.Text == k).Weight + 0.02f, 1));
         var total = readings.Sum(r => r.Weight);
         return ReadingList.Best(readings.ConvertAll(r => r with { Weight = r.Weight / total }), Beam);

@@ -18,6 +18,9 @@ internal static class KanjiNames
     /// <summary>A family name outside of the list is borne by one person in six, and its reading is a guess.</summary>
     private const float UnknownFamily = 0.3f;
 
+    /// <summary>Longer family names are listed, or not Japanese.</summary>
+    private const int LongestGuessed = 2;
+
     /// <summary>Kana in the place of a family name: 「さくら」 begins few names.</summary>
     private const float KanaFamily = 0.3f;
 
@@ -58,8 +61,13 @@ internal static class KanjiNames
             // Where lists know the family name of one cut, no other is guessed at.
             known = Cuts(name).Any(c => IsKnown(name[..c], name[c..]));
             var listed = Cuts(name).Any(c => JapaneseFamilyNames.IsListed(name.Folded[..c]));
-            foreach (var cut in Cuts(name).Where(c => known && !japanese ? IsKnown(name[..c], name[c..]) : !listed || JapaneseFamilyNames.IsListed(name.Folded[..c])))
+            foreach (var cut in Cuts(name))
             {
+                if (known && !japanese ? !IsKnown(name[..cut], name[cut..]) : listed ? !JapaneseFamilyNames.IsListed(name.Folded[..cut]) : cut > LongestGuessed)
+                {
+                    continue;
+                }
+
                 Add(found, name[..cut], name[cut..], FamilyLengths[cut], GivenLengths[name.Length - cut]);
             }
         }
@@ -86,7 +94,12 @@ internal static class KanjiNames
         => JapaneseFamilyNames.IsListed(family.Folded) && (family.Length > 1 || given.IsKana || JapaneseGivenNames.IsListed(given.Folded));
 
     private static IEnumerable<int> Cuts(NameLetters name)
-        => Enumerable.Range(1, FamilyLengths.Length - 1).Where(c => c < name.Length && name.Length - c < GivenLengths.Length);
+    {
+        for (var cut = Math.Max(1, name.Length - GivenLengths.Length + 1); cut < Math.Min(FamilyLengths.Length, name.Length); cut++)
+        {
+            yield return cut;
+        }
+    }
 
     private static void Add(List<Reading> found, NameLetters family, NameLetters given, float familyLength, float givenLength)
     {

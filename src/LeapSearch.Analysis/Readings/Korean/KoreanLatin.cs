@@ -43,6 +43,12 @@ internal static class KoreanLatin
         var syllables = 0;
         while (place < latin.Length)
         {
+            if (char.IsAsciiDigit(latin[place]))
+            {
+                place++;
+                continue;
+            }
+
             place += Consonants(latin[place..]);
             var vowels = 0;
             while (place + vowels < latin.Length && "aeiouwy".Contains(latin[place + vowels], StringComparison.Ordinal))
@@ -59,8 +65,13 @@ internal static class KoreanLatin
             syllables++;
 
             // A final consonant: one that no vowel follows, or ng. What a vowel follows begins the next syllable.
-            if (place == latin.Length - 1 && "nmlrkptgbsh".Contains(latin[place], StringComparison.Ordinal))
+            if (place < latin.Length && "nmlrkptgbsh".Contains(latin[place], StringComparison.Ordinal) && (place + 1 == latin.Length || char.IsAsciiDigit(latin[place + 1])))
             {
+                place++;
+            }
+            else if (place + 1 < latin.Length && latin[place] is 'n' or 'm' or 'l' && latin[place + 1] == 'h')
+            {
+                // 부산행 "busanhaeng": these take no h with them.
                 place++;
             }
             else if (place + 1 < latin.Length && latin[place] == 'n' && latin[place + 1] == 'g')
@@ -79,12 +90,12 @@ internal static class KoreanLatin
     /// <summary>The length of the initial consonant: none, one of the alphabet's, a doubled one, ch, sh.</summary>
     private static int Consonants(ReadOnlySpan<char> latin)
     {
-        if (latin.Length > 1 && latin[..2] is "ch" or "sh" or "kk" or "tt" or "pp" or "ss" or "jj" or "gg" or "dd" or "bb")
+        if (latin.Length > 1 && latin[..2] is "ch" or "sh" or "kh" or "th" or "ph" or "kk" or "tt" or "pp" or "ss" or "jj" or "gg" or "dd" or "bb")
         {
             return 2;
         }
 
-        return "gkndtrlmbpsjhz".Contains(latin[0], StringComparison.Ordinal) ? 1 : 0;
+        return latin.Length > 0 && "gkndtrlmbpsjhz".Contains(latin[0], StringComparison.Ordinal) ? 1 : 0;
     }
 
     private static (string From, string To)[][] ByFirst((string From, string To)[] rules)

@@ -135,7 +135,7 @@ internal sealed class MandarinReadings : IReadingSystem
         List<Reading> readings = [new Reading("", 1, 0)];
         foreach (var piece in text.Words.SelectMany(w => w))
         {
-            readings = ReadingList.Join(readings, table.Read(piece, LongestText, MostTextReadings), MostTextReadings);
+            readings = ReadingList.Join(readings, char.IsAsciiDigit(piece[0]) ? [new Reading(piece, 1, 0)] : table.Read(piece, LongestText, MostTextReadings), MostTextReadings);
         }
 
         return readings;

@@ -96,6 +96,7 @@ internal static class MandarinWords
         龟兹 龜茲 qiuci
         吐蕃 tubo
         可汗 kehan
+        哪吒 nezha
         """;
 
     private const int Longest = 3;
