@@ -1,3 +1,4 @@
+using LeapSearch.Benchmarks.Indexing;
 using LeapSearch.Benchmarks.Names;
 using LeapSearch.Benchmarks.Quality;
 using LeapSearch.Benchmarks.Related;
@@ -5,6 +6,8 @@ using LeapSearch.Testing.Films;
 
 switch (args)
 {
+    case [IndexingCommand.Name, .. var indexing]:
+        return await IndexingCommand.RunAsync(indexing);
     case [QualityCommand.Name, .. var quality]:
         return QualityCommand.Run(quality);
     case [NamesCommand.Name, .. var names]:
@@ -17,6 +20,7 @@ switch (args)
         FilmDataConverter.Write(Judgements.Documents(), file);
         return 0;
     default:
-        Console.Error.WriteLine("quality … | names [COUNT] | related [FILMS] [CALLS] [FOLDER] | related-fit | related-catalog FILE");
+        Console.Error.WriteLine(
+            "indexing [ROUNDS] | quality … | names [COUNT] | related [FILMS] [CALLS] [FOLDER] | related-fit | related-catalog FILE");
         return 2;
 }

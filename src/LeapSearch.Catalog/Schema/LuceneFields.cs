@@ -21,7 +21,7 @@ internal sealed class LuceneFields
         // Lucene refuses terms above 32,766 bytes of UTF-8; a key that long finds nothing that a reader would type.
         if (term.Length is > 0 and <= 8_000 && _seen.Add((field, term)))
         {
-            Document.Add(new Field(field, term, WholeType));
+            Document.Add(new WholeField(field, term, WholeType));
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class LuceneFields
             return;
         }
 
-        Document.Add(new Field(field.Name, term, WholeType));
+        Document.Add(new WholeField(field.Name, term, WholeType));
         if (field.IsFacet)
         {
             Document.Add(new SortedSetDocValuesField(field.FacetField, new BytesRef(value)));
@@ -53,7 +53,7 @@ internal sealed class LuceneFields
     /// <summary>A number that filters by range, and is counted where the field is a facet.</summary>
     public void Filter(FilterField field, long value)
     {
-        Document.Add(new Int64Field(field.Name, value, Field.Store.NO));
+        Document.Add(new NumberField(field.Name, value));
         if (field.IsFacet)
         {
             Document.Add(new SortedSetDocValuesField(field.FacetField, new BytesRef(value.ToString(System.Globalization.CultureInfo.InvariantCulture))));
@@ -61,7 +61,7 @@ internal sealed class LuceneFields
     }
 
     /// <summary>When an article becomes public.</summary>
-    public void PublicFrom(long unixSeconds) => Document.Add(new Int64Field(IndexFields.PublicFrom, unixSeconds, Field.Store.NO));
+    public void PublicFrom(long unixSeconds) => Document.Add(new NumberField(IndexFields.PublicFrom, unixSeconds));
 
     /// <summary>A value to order by.</summary>
     public void Sort(string field, long value) => Document.Add(new NumericDocValuesField(field, value));
