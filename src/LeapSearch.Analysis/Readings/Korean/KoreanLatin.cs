@@ -50,19 +50,14 @@ internal static class KoreanLatin
             }
 
             place += Consonants(latin[place..]);
-            var vowels = 0;
-            while (place + vowels < latin.Length && "aeiouwy".Contains(latin[place + vowels], StringComparison.Ordinal))
-            {
-                vowels++;
-            }
-
-            if (vowels is 0 or > 6 || latin[place + vowels - 1] is 'w')
+            var (length, count) = Vowels(latin[place..]);
+            if (count == 0)
             {
                 return 0;
             }
 
-            place += vowels;
-            syllables++;
+            place += length;
+            syllables += count;
 
             // A final consonant: one that no vowel follows, or ng. What a vowel follows begins the next syllable.
             if (place < latin.Length && "nmlrkptgbsh".Contains(latin[place], StringComparison.Ordinal) && (place + 1 == latin.Length || char.IsAsciiDigit(latin[place + 1])))
@@ -85,6 +80,28 @@ internal static class KoreanLatin
         }
 
         return syllables;
+    }
+
+    /// <summary>A run of vowels, and how many syllables they make at the least: 소원 "sowon" two, 여우 "yeou" two.</summary>
+    private static (int Length, int Count) Vowels(ReadOnlySpan<char> latin)
+    {
+        var (length, count) = (0, 0);
+        while (length < latin.Length && "aeiouwy".Contains(latin[length], StringComparison.Ordinal))
+        {
+            var rest = latin[length..];
+            var letters = rest.Length > 2 && rest[..3] is "yeo" or "yae" or "wae" or "weo" or "eui" or "you" or "yoo" or "woo" or "wee" ? 3
+                : rest.Length > 1 && rest[..2] is "eo" or "eu" or "ae" or "oe" or "ui" or "oo" or "ee" or "ou" or "ai" or "oi" or "ie" or "ay" or "ey" or "oy" ? 2
+                : rest.Length > 1 && rest[0] is 'w' or 'y' && "aeiou".Contains(rest[1], StringComparison.Ordinal) ? 2 : 1;
+            if (rest[0] == 'w' && letters == 1)
+            {
+                return (0, 0);
+            }
+
+            length += letters;
+            count++;
+        }
+
+        return (length, count);
     }
 
     /// <summary>The length of the initial consonant: none, one of the alphabet's, a doubled one, ch, sh.</summary>

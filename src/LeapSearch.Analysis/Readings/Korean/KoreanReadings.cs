@@ -76,7 +76,7 @@ internal sealed class KoreanReadings : IReadingSystem
     {
         var joined = text.Joined;
         var syllables = KoreanLatin.Syllables(joined);
-        return syllables < 2
+        return syllables < (joined.Any(char.IsAsciiDigit) ? 1 : 2)
             ? []
             : [new Reading(KoreanLatin.Spelling(joined), 1, syllables), new Reading("~" + KoreanLatin.Sound(joined), Loose, syllables)];
     }
