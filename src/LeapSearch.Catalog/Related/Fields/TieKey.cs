@@ -44,9 +44,6 @@ internal static class TieKey
     /// <summary>The key of a tie.</summary>
     public static ulong Of(TieKind kind, string text) => Of(kind, Hash(text));
 
-    /// <summary>The key of a genre in a year.</summary>
-    public static ulong OfGenreYear(ulong genreHash, int year) => Of(TieKind.GenreYear, Mix(genreHash + (ulong)year));
-
     private static ulong Step(ulong hash, ulong block) => BitOperations.RotateLeft((hash ^ (block * 0x87C3_7B91_1142_53D5)) * 0x4CF5_AD43_2745_937F, 31);
 
     private static ulong Mix(ulong hash)

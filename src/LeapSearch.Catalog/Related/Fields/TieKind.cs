@@ -24,8 +24,8 @@ internal enum TieKind : byte
     /// <summary>Films: a title that remakes and sequels share.</summary>
     Family,
 
-    /// <summary>Films: a genre in a year, most popular first; where to look for contemporaries.</summary>
-    GenreYear,
+    /// <summary>No tie, but a list of contemporaries (<c>YearLists</c>).</summary>
+    YearList,
 
     /// <summary>Films: a country, most popular first; where to look when nothing rarer is shared.</summary>
     CountryFilms,

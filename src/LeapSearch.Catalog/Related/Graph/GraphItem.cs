@@ -27,3 +27,11 @@ internal struct GraphItem
     public byte Languages;
     public byte Words;
 }
+
+/// <summary>When a film was made, and how popular it is.</summary>
+/// <param name="Year">The year; 0 when unknown.</param>
+/// <param name="Bin">The bin of <see cref="PopularityHistogram"/>.</param>
+internal readonly record struct FilmTime(ushort Year, ushort Bin)
+{
+    public static FilmTime Of(GraphItem item) => new(item.Year, (ushort)PopularityHistogram.Bin(item.Popularity));
+}

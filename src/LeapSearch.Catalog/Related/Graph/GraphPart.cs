@@ -11,10 +11,10 @@ namespace LeapSearch.Catalog.Related.Graph;
 /// (<see cref="TieKey"/>).
 /// <code>
 /// item i's ties:   Ties[TieStart[i] .. TieStart[i+1]], in the order of <see cref="RelatedFormat"/>, each with Marks[…]
-/// tie t's items:   Items[ItemStart[t] .. ItemStart[t+1]], ascending; of GenreYear, CountryFilms and AllFilms by popularity, falling
+/// tie t's items:   Items[ItemStart[t] .. ItemStart[t+1]], ascending; of CountryFilms and AllFilms by popularity, falling
 /// </code>
 /// A mark says how a person took part (<see cref="PersonMark"/>), how often a word stands; else it is 0. Ties that only serve to find
-/// (GenreYear, CountryFilms, AllFilms) have items but stand in no item's list. 5 bytes a tie in each direction, and about 25 a tie of
+/// (CountryFilms, AllFilms) have items but stand in no item's list. 5 bytes a tie in each direction, and about 25 a tie of
 /// the part for its key, kind and table; 60 an item.
 /// </remarks>
 internal sealed class GraphPart
@@ -47,6 +47,12 @@ internal sealed class GraphPart
 
     public required PopularityHistogram Popularity { get; init; }
 
+    /// <summary>The films by genre, country and year.</summary>
+    public required YearLists Contemporaries { get; init; }
+
+    /// <summary>What of <see cref="About"/> is asked of every candidate, close together.</summary>
+    public required FilmTime[] Times { get; init; }
+
     /// <summary>Films among the items.</summary>
     public required int Films { get; init; }
 
@@ -73,7 +79,7 @@ internal sealed class GraphPart
     public long Bytes
         => (4L * (Documents.Length + TieStart.Length + Ties.Length + ItemStart.Length + Items.Length)) + Marks.Length + (9L * Keys.Length)
             + (System.Runtime.CompilerServices.Unsafe.SizeOf<GraphItem>() * (long)About.Length) + Table.Bytes
-            + ById.Bytes + (8L * Ids.Length);
+            + ById.Bytes + (8L * Ids.Length) + Contemporaries.Bytes + (4L * Times.Length);
 }
 
 /// <summary>A person's part in a film in a byte: three bits of roles, five of billing (31 for later and for no cast).</summary>

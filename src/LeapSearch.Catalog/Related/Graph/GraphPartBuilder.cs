@@ -14,8 +14,11 @@ internal sealed class GraphPartBuilder
     private readonly List<ulong> keys = [];
     private readonly List<TieKind> kinds = [];
     private readonly List<ulong> genres = [];
+    private readonly Dictionary<ulong, int> yearLists = [];
+    private readonly List<ulong> yearPlaces = [];
+    private readonly List<int> yearFilms = [];
 
-    /// <summary>Numbers of ties by key. Those from <see cref="TieKind.GenreYear"/> to AllFilms are in <see cref="finders"/> as well.</summary>
+    /// <summary>Numbers of ties by key. CountryFilms and AllFilms are in <see cref="finders"/> as well.</summary>
     private readonly Dictionary<ulong, int> numbers = [];
 
     /// <summary>(tie, item) of ties that only serve to find.</summary>
@@ -66,6 +69,8 @@ internal sealed class GraphPartBuilder
             Ids = ids,
             ById = new TieTable(ids),
             Popularity = new PopularityHistogram(items),
+            Contemporaries = new YearLists([.. yearLists.OrderBy(l => l.Value).Select(l => l.Key)], [.. yearPlaces], [.. yearFilms]),
+            Times = Array.ConvertAll(items, FilmTime.Of),
             Films = films,
         };
     }
@@ -90,14 +95,36 @@ internal sealed class GraphPartBuilder
             finders.Add((Number(TieKind.CountryFilms, TieKey.Of(TieKind.CountryFilms, TieKey.Of(TieKind.Country, keys[ties[i]]))), number));
         }
 
-        foreach (var genre in genres)
-        {
-            finders.Add((Number(TieKind.GenreYear, TieKey.OfGenreYear(genre, item.Year)), number));
-        }
-
+        AddContemporary(item, number, countries, countriesEnd);
         finders.Add((Number(TieKind.AllFilms, TieKey.Of(TieKind.AllFilms, 0UL)), number));
         about.Add(item);
         films++;
+    }
+
+    private void AddContemporary(in GraphItem item, int number, int countries, int countriesEnd)
+    {
+        var (year, bin) = FilmTime.Of(item);
+        if (genres.Count == 0)
+        {
+            genres.Add(0);
+        }
+
+        foreach (var genre in genres)
+        {
+            AddTo(YearLists.Key(genre, 0));
+            for (var i = countries; i < countriesEnd; i++)
+            {
+                AddTo(YearLists.Key(genre, TieKey.Of(TieKind.Country, keys[ties[i]])));
+            }
+        }
+
+        void AddTo(ulong key)
+        {
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(yearLists, key, out var exists);
+            list = exists ? list : yearLists.Count - 1;
+            yearPlaces.Add(YearLists.Place(list, year, bin));
+            yearFilms.Add(number);
+        }
     }
 
     private void AddArticle(ref RelatedReader reader)

@@ -36,4 +36,7 @@ internal sealed class PopularityRanks
 
     /// <summary>The place of a popularity, 0 to about 1.</summary>
     public float Place(float popularity) => places[PopularityHistogram.Bin(popularity)];
+
+    /// <summary>The place of a bin of popularity.</summary>
+    public float PlaceOfBin(int bin) => places[bin];
 }

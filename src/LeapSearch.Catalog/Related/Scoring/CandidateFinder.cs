@@ -2,53 +2,89 @@ using LeapSearch.Catalog.Related.Fields;
 
 namespace LeapSearch.Catalog.Related.Scoring;
 
-/// <summary>Gathers films that may score high, from ties in order of rarity and from the seeds' contemporaries, and at the end of the ladder from the best known.</summary>
+/// <summary>
+/// Gathers films that may score high: through ties in order of rarity, through time (<see cref="ContemporaryFinder"/>), and at the end
+/// of the ladder the best known. In a small catalogue, or behind a narrow filter, every film.
+/// </summary>
 internal sealed class CandidateFinder
 {
+    /// <summary>Up to so many films all are candidates: looking for the best would cost more than scoring.</summary>
+    public const int SmallCatalogue = 1_000;
+
     /// <summary>Items looked at through ties, in all. A tie is taken whole or not at all, so that the segments do not matter.</summary>
-    private const int TieBudget = 3_000;
+    private const int TieBudget = 1_600;
 
-    /// <summary>Contemporaries wanted in all; years farther off are looked at until there are so many.</summary>
-    private const int Contemporaries = 600;
+    /// <summary>Items looked at through words of the synopsis, which say least, where the other ties find too little.</summary>
+    private const int WordBudget = 400;
 
-    private const int MaxYears = 12;
-
-    /// <summary>Seeds whose contemporaries are looked for.</summary>
-    private const int MaxTimes = 8;
-
-    /// <summary>Films of a genre in a year, nearest in popularity.</summary>
-    private const int NearestInYear = 24;
-
+    private readonly ContemporaryFinder contemporaries = new();
     private readonly NearestByPopularity nearest = new();
     private (int Frequency, ulong Key, int Term)[] order = new (int, ulong, int)[128];
 
     public void Find(
         FilmGraph graph, SeedProfile profile, in Signals weights, int[] numbers, AllowedFilms? allowed, int count, CandidateSet into)
     {
-        ByTies(graph, profile, weights, numbers, allowed, into);
-        ByTime(graph, profile, weights, allowed, into);
-        if (into.Count < count + profile.Excluded.Count)
+        if (graph.Films <= SmallCatalogue || allowed?.Count <= SmallCatalogue)
         {
-            Ladder(graph, profile, allowed, count + profile.Excluded.Count, into);
+            Everything(graph, allowed, into);
+            BarExcluded(graph, profile, into);
+            return;
+        }
+
+        var wanted = count + profile.Excluded.Count;
+        ByTies(graph, profile, weights, numbers, allowed, TieBudget, words: false, into);
+        if (weights[Signal.Year] + weights[Signal.Popularity] > 0 && profile.Seeds > 0)
+        {
+            contemporaries.Find(graph, profile, weights, allowed, into);
+        }
+
+        if (into.Count < wanted || profile.Seeds == 0)
+        {
+            ByTies(graph, profile, weights, numbers, allowed, WordBudget, words: true, into);
+        }
+
+        if (into.Count < wanted)
+        {
+            Ladder(graph, profile, allowed, wanted, into);
         }
 
         AddTimes(graph, profile, weights, into);
+        BarExcluded(graph, profile, into);
     }
 
-    /// <summary>The best of the candidates, in no order; excluded films are left out.</summary>
-    public ReadOnlySpan<Candidate> Best(CandidateSet candidates, int most)
+    /// <summary>Every live and allowed film.</summary>
+    public static void Everything(FilmGraph graph, AllowedFilms? allowed, CandidateSet into)
     {
-        var all = candidates.All;
-        if (all.Length > most)
+        for (var leaf = 0; leaf < graph.Leaves.Length; leaf++)
         {
-            all.Sort(static (a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : a.IdHash.CompareTo(b.IdHash));
-            all = all[..most];
+            var place = graph.Leaves[leaf];
+            for (var item = 0; item < place.Part.Documents.Length; item++)
+            {
+                if (place.Part.About[item].IsFilm && place.IsLive(item) && allowed?.Has(leaf, item) != false)
+                {
+                    into.Add(place.ItemBase + item, leaf, item, 0);
+                }
+            }
         }
-
-        return all;
     }
 
-    private void ByTies(FilmGraph graph, SeedProfile profile, in Signals weights, int[] numbers, AllowedFilms? allowed, CandidateSet into)
+    /// <summary>Bars what is not to be answered.</summary>
+    public static void BarExcluded(FilmGraph graph, SeedProfile profile, CandidateSet into)
+    {
+        foreach (var idHash in profile.Excluded)
+        {
+            foreach (var place in graph.Leaves)
+            {
+                if (place.Part.FindId(Graph.GraphPart.IdKey(true, idHash)) is >= 0 and var item)
+                {
+                    into.Bar(place.ItemBase + item);
+                }
+            }
+        }
+    }
+
+    private void ByTies(
+        FilmGraph graph, SeedProfile profile, in Signals weights, int[] numbers, AllowedFilms? allowed, int budget, bool words, CandidateSet into)
     {
         if (order.Length < profile.Count)
         {
@@ -56,14 +92,17 @@ internal sealed class CandidateFinder
         }
 
         var terms = profile.Terms;
+        var count = 0;
         for (var t = 0; t < profile.Count; t++)
         {
-            order[t] = (terms[t].Frequency, terms[t].Key, t);
+            if ((terms[t].Kind == TieKind.Word) == words)
+            {
+                order[count++] = (terms[t].Frequency, terms[t].Key, t);
+            }
         }
 
-        var sorted = order.AsSpan(0, profile.Count);
+        var sorted = order.AsSpan(0, count);
         sorted.Sort();
-        var left = TieBudget;
         foreach (var (frequency, _, t) in sorted)
         {
             var worth = Worth(terms[t], weights);
@@ -72,8 +111,8 @@ internal sealed class CandidateFinder
                 continue;
             }
 
-            left -= frequency;
-            if (left < 0)
+            budget -= frequency;
+            if (budget < 0)
             {
                 break;
             }
@@ -106,70 +145,32 @@ internal sealed class CandidateFinder
     {
         TieKind.Person => term.Rarity * ((weights[Signal.Director] * term.Director) + (weights[Signal.Cast] * term.Cast * 0.5f) + (weights[Signal.Writer] * term.Writer)),
         TieKind.Genre => weights[Signal.Genre] * term.Rarity * term.Value * 0.6f,
-        TieKind.Keyword => weights[Signal.Keyword] * term.Rarity * term.Rarity * term.Value * 0.3f,
-        TieKind.Country => weights[Signal.Country] * term.Rarity * term.Value,
-        TieKind.Language => weights[Signal.Language] * term.Rarity * term.Value,
+        TieKind.Keyword => weights[Signal.Keyword] * SignalMath.Keywords(term.Rarity * term.Rarity * term.Value) * 0.7f,
+        TieKind.Country => weights[Signal.Country] * term.Value * 0.8f,
+        TieKind.Language => weights[Signal.Language] * term.Value * 0.8f,
         TieKind.Word => weights[Signal.Synopsis] * term.Rarity * term.Rarity * term.Value * 0.2f,
         TieKind.Family => weights[Signal.Family] * term.Value,
         _ => 0,
     };
 
-    private void ByTime(FilmGraph graph, SeedProfile profile, in Signals weights, AllowedFilms? allowed, CandidateSet into)
+    /// <summary>Adds what the candidates' years and popularity are worth, the mean over the seeds.</summary>
+    private static void AddTimes(FilmGraph graph, SeedProfile profile, in Signals weights, CandidateSet into)
     {
-        if (weights[Signal.Year] + weights[Signal.Popularity] <= 0)
+        if (profile.Seeds == 0)
         {
             return;
         }
 
-        var seeds = Math.Min(profile.Seeds, MaxTimes);
-        for (var s = 0; s < seeds; s++)
-        {
-            var seen = 0;
-            for (var distance = 0; distance <= MaxYears && seen < Contemporaries / seeds; distance++)
-            {
-                for (var t = 0; t < profile.Count; t++)
-                {
-                    if (profile.Terms[t].Kind == TieKind.Genre)
-                    {
-                        seen += InYear(graph, profile, t, profile.Times[s].Year - distance, profile.Times[s].Popularity, weights, allowed, into);
-                        seen += distance == 0 ? 0 : InYear(graph, profile, t, profile.Times[s].Year + distance, profile.Times[s].Popularity, weights, allowed, into);
-                    }
-                }
-            }
-        }
-    }
-
-    private int InYear(
-        FilmGraph graph, SeedProfile profile, int genre, int year, float popularity, in Signals weights, AllowedFilms? allowed, CandidateSet into)
-    {
-        ref readonly var term = ref profile.Terms[genre];
-        var key = TieKey.OfGenreYear(TieKey.Of(TieKind.Genre, term.Key), year);
-        var found = nearest.Find(graph, key, popularity, NearestInYear, allowed);
-        var worth = term.Rarity * weights[Signal.Genre] * term.Value * 0.6f;
-        foreach (var (_, _, film) in found)
-        {
-            into.Add(graph.Leaves[film.Leaf].ItemBase + film.Item, film.Leaf, film.Item, worth);
-        }
-
-        return found.Length;
-    }
-
-    /// <summary>Adds what the candidates' years and popularity are worth, by the first seed; bars what is not to be answered.</summary>
-    private static void AddTimes(FilmGraph graph, SeedProfile profile, in Signals weights, CandidateSet into)
-    {
+        var year = weights[Signal.Year] / profile.Seeds;
+        var popularity = weights[Signal.Popularity] / profile.Seeds;
+        var times = profile.Times.AsSpan(0, profile.Seeds);
         foreach (ref var candidate in into.All)
         {
-            ref readonly var about = ref graph.Leaves[candidate.Leaf].Part.About[candidate.Item];
-            candidate.IdHash = about.IdHash;
-            if (profile.Seeds > 0)
+            var time = graph.Leaves[candidate.Leaf].Part.Times[candidate.Item];
+            var place = graph.Ranks.PlaceOfBin(time.Bin);
+            foreach (ref readonly var seed in times)
             {
-                candidate.Score += (weights[Signal.Year] * SignalMath.YearNearness(about.Year, profile.Times[0].Year))
-                    + (weights[Signal.Popularity] * SignalMath.BothKnown(graph.Ranks.Place(about.Popularity), profile.Times[0].Place));
-            }
-
-            if (profile.Excluded.Contains(about.IdHash))
-            {
-                candidate.Score = float.NegativeInfinity;
+                candidate.Score += (year * SignalMath.YearNearness(time.Year, seed.Year)) + (popularity * SignalMath.BothKnown(place, seed.Place));
             }
         }
     }

@@ -7,6 +7,7 @@ internal sealed class CandidateSet
 {
     private int[] slots = new int[16_384];
     private Candidate[] candidates = new Candidate[4_096];
+    private float[] scores = [];
 
     public int Count { get; private set; }
 
@@ -45,6 +46,54 @@ internal sealed class CandidateSet
         return true;
     }
 
+    /// <summary>Keeps an item, where it is there, out of <see cref="Best"/>.</summary>
+    public void Bar(int id)
+    {
+        for (var slot = Slot(id); slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
+        {
+            if (candidates[slots[slot] - 1].Id == id)
+            {
+                candidates[slots[slot] - 1].Score = float.NegativeInfinity;
+                return;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The candidates with the highest scores, in no order, at most <paramref name="most"/> and those that score as the last of them: which of
+    /// equals are best is for the exact score to say. Barred ones are left out.
+    /// </summary>
+    public ReadOnlySpan<Candidate> Best(int most)
+    {
+        if (scores.Length < Count)
+        {
+            scores = new float[candidates.Length];
+        }
+
+        var count = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            if (!float.IsNegativeInfinity(candidates[i].Score))
+            {
+                scores[count++] = candidates[i].Score;
+            }
+        }
+
+        var least = count <= most ? float.MinValue : Selection.Largest(scores.AsSpan(0, count), most);
+        var kept = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            if (candidates[i].Score >= least)
+            {
+                (candidates[kept], candidates[i]) = (candidates[i], candidates[kept]);
+                kept++;
+            }
+        }
+
+        // The table no longer fits the candidates; whoever adds more clears first.
+        return candidates.AsSpan(0, kept);
+    }
+
     private void Grow()
     {
         Array.Resize(ref candidates, candidates.Length * 2);
@@ -71,7 +120,4 @@ internal struct Candidate
     public int Leaf;
     public int Item;
     public float Score;
-
-    /// <summary>The hash of its id, which ends ties; set when the candidates are complete.</summary>
-    public ulong IdHash;
 }

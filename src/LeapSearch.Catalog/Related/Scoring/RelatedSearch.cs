@@ -1,3 +1,5 @@
+using LeapSearch.Catalog.Related.Graph;
+
 namespace LeapSearch.Catalog.Related.Scoring;
 
 /// <summary>
@@ -12,7 +14,7 @@ namespace LeapSearch.Catalog.Related.Scoring;
 internal sealed class RelatedSearch
 {
     /// <summary>Films scored exactly.</summary>
-    private const int Scored = 400;
+    private const int Scored = 128;
 
     [ThreadStatic]
     private static RelatedSearch? current;
@@ -21,10 +23,14 @@ internal sealed class RelatedSearch
     private readonly CandidateFinder finder = new();
     private readonly FilmScorer scorer = new();
     private int[] numbers = [];
+
     private ScoredFilm[] found = new ScoredFilm[Scored];
 
     /// <summary>The thread's own.</summary>
     public static RelatedSearch Current => current ??= new RelatedSearch();
+
+    /// <summary>What <see cref="Touch"/> read, of no meaning; kept so that the compiler does not leave the reading out.</summary>
+    internal int Touched { get; private set; }
 
     /// <summary>The profile to fill before a search.</summary>
     public SeedProfile Profile { get; } = new();
@@ -39,7 +45,7 @@ internal sealed class RelatedSearch
         Prepare(graph);
         candidates.Clear();
         finder.Find(graph, Profile, weights, numbers, allowed, count, candidates);
-        return Score(graph, weights, finder.Best(candidates, Math.Max(Scored, count * 2)));
+        return Score(graph, weights, candidates.Best(graph.Films <= CandidateFinder.SmallCatalogue ? int.MaxValue : Math.Max(Scored, count * 2)));
     }
 
     /// <summary>The same by scoring every film.</summary>
@@ -47,20 +53,9 @@ internal sealed class RelatedSearch
     {
         Prepare(graph);
         candidates.Clear();
-        for (var leaf = 0; leaf < graph.Leaves.Length; leaf++)
-        {
-            var place = graph.Leaves[leaf];
-            for (var item = 0; item < place.Part.Documents.Length; item++)
-            {
-                if (place.Part.About[item].IsFilm && place.IsLive(item) && allowed?.Has(leaf, item) != false
-                    && !Profile.Excluded.Contains(place.Part.About[item].IdHash))
-                {
-                    candidates.Add(place.ItemBase + item, leaf, item, 0);
-                }
-            }
-        }
-
-        return Score(graph, weights, candidates.All);
+        CandidateFinder.Everything(graph, allowed, candidates);
+        CandidateFinder.BarExcluded(graph, Profile, candidates);
+        return Score(graph, weights, candidates.Best(int.MaxValue));
     }
 
     /// <summary>The signals of one film against <see cref="Profile"/>.</summary>
@@ -138,31 +133,49 @@ internal sealed class RelatedSearch
         var count = 0;
         for (var leaf = 0; leaf < graph.Leaves.Length; leaf++)
         {
-            var used = false;
+            if (Touch(graph.Leaves[leaf].Part, leaf, from) == 0)
+            {
+                continue;
+            }
+
+            scorer.Use(graph, leaf, Profile, numbers.AsSpan(leaf * Profile.Count, Profile.Count));
             foreach (ref readonly var candidate in from)
             {
-                if (candidate.Leaf != leaf || float.IsNegativeInfinity(candidate.Score))
+                if (candidate.Leaf == leaf)
                 {
-                    continue;
+                    found[count++] = new ScoredFilm(
+                        scorer.Signals(candidate.Item).Dot(weights),
+                        graph.Leaves[leaf].Part.About[candidate.Item].IdHash,
+                        new ItemRef(leaf, candidate.Item),
+                        scorer.Aspects);
                 }
-
-                if (!used)
-                {
-                    scorer.Use(graph, leaf, Profile, numbers.AsSpan(leaf * Profile.Count, Profile.Count));
-                    used = true;
-                }
-
-                found[count++] = new ScoredFilm(
-                    scorer.Signals(candidate.Item).Dot(weights),
-                    graph.Leaves[leaf].Part.About[candidate.Item].IdHash,
-                    new ItemRef(leaf, candidate.Item),
-                    scorer.Aspects);
             }
         }
 
         var scored = found.AsSpan(0, count);
         scored.Sort();
         return scored;
+    }
+
+    /// <summary>
+    /// Reads the beginning of each candidate's data once, without using it: loads that do not wait for one another go to memory together,
+    /// where scoring would wait for each. Returns how many candidates the leaf has.
+    /// </summary>
+    private int Touch(GraphPart part, int leaf, ReadOnlySpan<Candidate> from)
+    {
+        var (count, sum) = (0, 0);
+        foreach (ref readonly var candidate in from)
+        {
+            if (candidate.Leaf == leaf)
+            {
+                var start = Math.Min(part.TieStart[candidate.Item], part.Ties.Length - 1);
+                sum += part.About[candidate.Item].Directors + (start < 0 ? 0 : part.Ties[start] + part.Marks[start]);
+                count++;
+            }
+        }
+
+        Touched = sum;
+        return count;
     }
 }
 

@@ -16,6 +16,7 @@ internal static class SignalMath
 
     private static readonly float[] InverseRoots = MakeInverseRoots();
     private static readonly float[] Billings = MakeBillings();
+    private static readonly float[] YearNearnesses = [.. Enumerable.Range(0, 200).Select(years => MathF.Exp(-years / YearScale))];
     private static readonly float[] InverseCastNorms = MakeInverseCastNorms();
 
     /// <summary>Rarity, 0 for what every item has to 1 for what one item alone has: ln((n+1)/(df+1/2)) / ln((n+1)/(1/2)).</summary>
@@ -32,7 +33,7 @@ internal static class SignalMath
     public static float InverseCastNorm(int count) => InverseCastNorms[count];
 
     /// <summary>1 for the same year, falling with the years between; 0 where either is unknown.</summary>
-    public static float YearNearness(int a, int b) => a == 0 || b == 0 ? 0 : MathF.Exp(-Math.Abs(a - b) / YearScale);
+    public static float YearNearness(int a, int b) => a == 0 || b == 0 ? 0 : YearNearnesses[Math.Min(Math.Abs(a - b), YearNearnesses.Length - 1)];
 
     /// <summary>
     /// How well known the less known of two is, from 0 to 1 (<c>PopularityRanks</c>). Whoever comes for a famous film is served famous
