@@ -1,5 +1,6 @@
 using LeapSearch.Contracts;
 using LeapSearch.LuceneExtensions.Search;
+using LeapSearch.LuceneExtensions.Search.Impacts;
 using LeapSearch.LuceneExtensions.Search.Stock;
 
 namespace LeapSearch.Catalog;
@@ -9,7 +10,8 @@ internal static class SearchEngines
 {
     public static ISearchEngine Named(string name) => name switch
     {
+        "impacts" => new ImpactEngine(),
         "stock" => new StockEngine(),
-        _ => throw LeapSearchException.InvalidArgument("scorer", $"There is no scorer '{name}'; use stock."),
+        _ => throw LeapSearchException.InvalidArgument("scorer", $"There is no scorer '{name}'; use impacts or stock."),
     };
 }

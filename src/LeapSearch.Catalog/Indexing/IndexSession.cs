@@ -1,4 +1,5 @@
 using LeapSearch.Catalog.Schema;
+using LeapSearch.LuceneExtensions.Impacts;
 using LeapSearch.Store;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -32,6 +33,7 @@ internal sealed class IndexSession : IDisposable
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, indexer.Analyzer)
         {
             OpenMode = mode,
+            Codec = new ImpactsCodec(),
             Similarity = indexer.Similarity,
             RAMBufferSizeMB = RamBufferMegabytes,
             CheckIntegrityAtMerge = true,

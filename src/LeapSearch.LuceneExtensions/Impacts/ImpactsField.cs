@@ -55,7 +55,11 @@ internal sealed class ImpactsField
     }
 
     /// <summary>The documents of the segment that hold a term.</summary>
-    public int DocFreq(int number) => bytes.Values<TermEntry>(entries + ((long)number * Unsafe.SizeOf<TermEntry>()), 1)[0].DocFreq;
+    public int DocFreq(int number) => Entries(number, 1)[0].DocFreq;
+
+    /// <summary>What the dictionary says of terms with consecutive numbers.</summary>
+    public ReadOnlySpan<TermEntry> Entries(int first, int count)
+        => bytes.Values<TermEntry>(entries + ((long)first * Unsafe.SizeOf<TermEntry>()), count);
 
     /// <summary>A term's postings.</summary>
     public PostingsView Postings(int number)

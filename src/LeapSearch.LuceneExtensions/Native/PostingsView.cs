@@ -20,6 +20,9 @@ internal unsafe struct PostingsView
     /// <summary>Postings, deleted documents included; 0 in a view of nothing.</summary>
     public int Count;
 
+    /// <summary>Windows of the segment, of a windowed term; else 0.</summary>
+    public int WindowCount;
+
     /// <summary>What bounds them all.</summary>
     public uint Front;
 
@@ -47,7 +50,8 @@ internal unsafe struct PostingsView
         {
             if ((entry->Flags & PostingsLayout.Windowed) != 0)
             {
-                view.Windows = (WindowEntry*)Take(bytes, ref at, (PostingsLayout.Windows(maxDoc) + 1L) * sizeof(WindowEntry));
+                view.WindowCount = PostingsLayout.Windows(maxDoc);
+                view.Windows = (WindowEntry*)Take(bytes, ref at, (view.WindowCount + 1L) * sizeof(WindowEntry));
                 view.Relative = (ushort*)Take(bytes, ref at, ((2L * count) + 3) & ~3);
             }
             else

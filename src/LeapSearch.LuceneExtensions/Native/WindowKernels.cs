@@ -1,0 +1,196 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace LeapSearch.LuceneExtensions.Native;
+
+/// <summary>
+/// The loops over the postings of one window. Whatever the postings say, they write within the 64 words or 4,096 scores that they are
+/// given: a document's place is taken modulo the window.
+/// </summary>
+internal static unsafe class WindowKernels
+{
+    private const int Mask = PostingsLayout.Window - 1;
+
+    /// <summary>Marks the documents of the postings from <paramref name="start"/> to before <paramref name="end"/>.</summary>
+    public static void Mark(in PostingsView postings, int start, int end, Span<ulong> bits)
+    {
+        Check(postings, start, end, bits.Length, PostingsLayout.WindowWords);
+        fixed (ulong* words = bits)
+        {
+            if (postings.Relative is not null)
+            {
+                for (var i = start; i < end; i++)
+                {
+                    var x = postings.Relative[i] & Mask;
+                    words[x >> 6] |= 1UL << x;
+                }
+            }
+            else
+            {
+                for (var i = start; i < end; i++)
+                {
+                    var x = postings.Docs[i] & Mask;
+                    words[x >> 6] |= 1UL << x;
+                }
+            }
+        }
+    }
+
+    /// <summary>Marks those documents whose code's score in the table is at least <paramref name="least"/>.</summary>
+    public static void MarkFrom(in PostingsView postings, int start, int end, ReadOnlySpan<float> table, float least, Span<ulong> bits)
+    {
+        Check(postings, start, end, bits.Length, PostingsLayout.WindowWords);
+        CheckTable(table);
+        if (postings.Codes is null)
+        {
+            if (table[0] >= least)
+            {
+                Mark(postings, start, end, bits);
+            }
+
+            return;
+        }
+
+        fixed (ulong* words = bits)
+        fixed (float* scores = table)
+        {
+            for (var i = start; i < end; i++)
+            {
+                var x = (postings.Relative is not null ? postings.Relative[i] : postings.Docs[i]) & Mask;
+                var reaches = scores[postings.Codes[i]] >= least;
+                words[x >> 6] |= (ulong)Unsafe.As<bool, byte>(ref reaches) << x;
+            }
+        }
+    }
+
+    /// <summary>Adds each document's score in the table to its sum.</summary>
+    public static void Add(in PostingsView postings, int start, int end, ReadOnlySpan<float> table, Span<float> sums)
+    {
+        Check(postings, start, end, sums.Length, PostingsLayout.Window);
+        CheckTable(table);
+        fixed (float* into = sums)
+        fixed (float* scores = table)
+        {
+            if (postings.Codes is null)
+            {
+                for (var i = start; i < end; i++)
+                {
+                    into[(postings.Relative is not null ? postings.Relative[i] : postings.Docs[i]) & Mask] += scores[0];
+                }
+            }
+            else if (postings.Relative is not null)
+            {
+                var documents = postings.Relative;
+                var codes = postings.Codes;
+                for (var i = start; i < end; i++)
+                {
+                    into[documents[i] & Mask] += scores[codes[i]];
+                }
+            }
+            else
+            {
+                for (var i = start; i < end; i++)
+                {
+                    into[postings.Docs[i] & Mask] += scores[postings.Codes[i]];
+                }
+            }
+        }
+    }
+
+    /// <summary>Marks the documents whose sum is at least <paramref name="least"/>; returns how many.</summary>
+    public static int Reach(ReadOnlySpan<float> sums, float least, Span<ulong> bits)
+    {
+        if (sums.Length != PostingsLayout.Window || bits.Length != PostingsLayout.WindowWords)
+        {
+            throw new ArgumentException("Sums and bits must be those of a window.");
+        }
+
+        var count = 0;
+        var bound = Vector256.Create(least);
+        fixed (float* from = sums)
+        {
+            for (var word = 0; word < bits.Length; word++)
+            {
+                ulong reached = 0;
+                for (var i = 0; i < 64; i += Vector256<float>.Count)
+                {
+                    reached |= (ulong)Vector256.GreaterThanOrEqual(Vector256.Load(from + (word * 64) + i), bound).ExtractMostSignificantBits() << i;
+                }
+
+                bits[word] = reached;
+                count += BitOperations.PopCount(reached);
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// What a term can score in each window: the highest of its front's codes where it is windowed, of its postings where it is listed;
+    /// windows without it are left as they are.
+    /// </summary>
+    public static void Bound(in PostingsView postings, ReadOnlySpan<float> table, Span<float> bounds)
+    {
+        CheckTable(table);
+        if (postings.Windows is null)
+        {
+            for (var i = 0; i < postings.Count; i++)
+            {
+                ref var bound = ref bounds[postings.Docs[i] >> PostingsLayout.WindowBits];
+                bound = Math.Max(bound, table[postings.Code(i)]);
+            }
+
+            return;
+        }
+
+        for (var window = 0; window < Math.Min(bounds.Length, postings.WindowCount); window++)
+        {
+            if (postings.Windows[window].Start != postings.Windows[window + 1].Start)
+            {
+                bounds[window] = Best(postings.Windows[window].Front, table);
+            }
+        }
+    }
+
+    /// <summary>Fills a table: weight · frequency / denominator for each code, the weight itself for what has no code.</summary>
+    public static void FillTable(float weight, ReadOnlySpan<float> frequencies, ReadOnlySpan<float> denominators, int codes, Span<float> table)
+    {
+        if (frequencies.Length != 256 || denominators.Length != 256 || table.Length != 256 || codes is < 0 or > 256)
+        {
+            throw new ArgumentException("Tables have 256 values.");
+        }
+
+        var factor = Vector256.Create(weight);
+        fixed (float* f = frequencies, d = denominators, into = table)
+        {
+            for (var i = 0; i < codes; i += Vector256<float>.Count)
+            {
+                Vector256.Store(factor * Vector256.Load(f + i) / Vector256.Load(d + i), into + i);
+            }
+        }
+
+        table[PostingsLayout.Escape] = weight;
+    }
+
+    private static float Best(uint front, ReadOnlySpan<float> table)
+        => Math.Max(
+            Math.Max(table[(int)(front & 255)], table[(int)((front >> 8) & 255)]),
+            Math.Max(table[(int)((front >> 16) & 255)], table[(int)(front >> 24)]));
+
+    private static void Check(in PostingsView postings, int start, int end, int length, int needed)
+    {
+        if (start < 0 || end > postings.Count || length != needed)
+        {
+            throw new ArgumentException($"Postings {start} to {end} of {postings.Count} into {length}, not {needed}.");
+        }
+    }
+
+    private static void CheckTable(ReadOnlySpan<float> table)
+    {
+        if (table.Length != 256)
+        {
+            throw new ArgumentException("A table has 256 scores.");
+        }
+    }
+}

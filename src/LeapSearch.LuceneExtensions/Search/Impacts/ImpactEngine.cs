@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using LeapSearch.LuceneExtensions.Impacts;
+using LeapSearch.LuceneExtensions.Search.Impacts.Nodes;
+using LeapSearch.LuceneExtensions.Search.Impacts.Segments;
+using LeapSearch.LuceneExtensions.Search.Planning;
+using LeapSearch.LuceneExtensions.Search.Ranking;
+using LeapSearch.LuceneExtensions.Search.Stock;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace LeapSearch.LuceneExtensions.Search.Impacts;
+
+/// <summary>
+/// Evaluates plans on the side-cars of the segments, reading only the postings that can change the answer. The answers are those of
+/// <see cref="StockEngine"/>, which also takes the plans that this one does not serve. docs/search-engine.md tells how it works.
+/// </summary>
+/// <remarks>
+/// Scores are sums of the same products; where Lucene adds three or more in the order of its own iterators, the last bit may differ.
+/// Side-cars are written by <see cref="ImpactsCodec"/>, and built in memory at the first search where a segment has none.
+/// </remarks>
+public sealed class ImpactEngine : ISearchEngine
+{
+    private readonly StockEngine stock = new();
+    private readonly ImpactsSegments sideCars;
+    private readonly SegmentColumns columns = new();
+    private readonly ConditionalWeakTable<IndexReader, ImpactSnapshot> snapshots = [];
+    private readonly ConcurrentBag<SearchState> states = [];
+
+    /// <param name="told">Told when a side-car is damaged and built anew; null for nobody.</param>
+    public ImpactEngine(Action<string>? told = null) => sideCars = new ImpactsSegments(told ?? (_ => { }));
+
+    /// <inheritdoc/>
+    public string Name => "impacts";
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The plan is malformed.</exception>
+    public SearchAnswer Search(IndexSearcher searcher, SearchPlan plan, CancellationToken cancellationToken)
+    {
+        PlanRules.Check(plan);
+        if (!ImpactRule.Serves(searcher, plan))
+        {
+            return stock.Search(searcher, plan, cancellationToken);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var snapshot = snapshots.GetValue(searcher.IndexReader, reader => new ImpactSnapshot(reader, sideCars, columns));
+        var state = states.TryTake(out var used) ? used : new SearchState();
+        try
+        {
+            state.Begin(snapshot, plan, cancellationToken);
+            return Search(snapshot, plan, state, cancellationToken);
+        }
+        finally
+        {
+            states.Add(state);
+
+            // The nodes read the side-cars by address.
+            GC.KeepAlive(snapshot);
+        }
+    }
+
+    private static SearchAnswer Search(ImpactSnapshot snapshot, SearchPlan plan, SearchState state, CancellationToken cancellationToken)
+    {
+        var queue = HitQueue.For(plan);
+        var filter = plan.Filter is null ? null : state.Nodes.Make(plan.Filter);
+        var search = new TierSearch(snapshot, plan, state, queue, filter, cancellationToken);
+        var attribution = new BranchScores(snapshot);
+        for (int start = 0, end; start < plan.Branches.Count && (plan.Filter is null || filter is not null); start = end)
+        {
+            var active = Tiers.Active(plan, start, search.Matched, out end);
+            if (active.Count == 0)
+            {
+                continue;
+            }
+
+            var tier = plan.Branches[start].Tier;
+            if (search.IsOver(tier))
+            {
+                search.HasSkipped = true;
+                break;
+            }
+
+            var roots = new List<Node>(active.Count);
+            foreach (var branch in active)
+            {
+                if (state.Nodes.Make(plan.Branches[branch].Root) is { } node)
+                {
+                    roots.Add(node);
+                    attribution.Add(tier, branch, node);
+                }
+            }
+
+            if (state.Nodes.Best(CollectionsMarshal.AsSpan(roots), 0) is { } root)
+            {
+                search.Run(tier, root);
+            }
+        }
+
+        var hits = queue.ToHits();
+        attribution.Apply(hits);
+        return new SearchAnswer(hits, search.Matched, !search.HasSkipped, search.Facets);
+    }
+}

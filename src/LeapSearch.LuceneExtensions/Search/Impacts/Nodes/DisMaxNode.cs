@@ -1,0 +1,110 @@
+using LeapSearch.LuceneExtensions.Search.Impacts.Segments;
+
+namespace LeapSearch.LuceneExtensions.Search.Impacts.Nodes;
+
+/// <summary>The best of the alternatives plus a tie times the others.</summary>
+internal sealed class DisMaxNode : Node
+{
+    private readonly List<Node> children = [];
+    private float tie;
+
+    public override int Cost
+    {
+        get
+        {
+            var cost = 0;
+            foreach (var child in children)
+            {
+                cost += child.IsActive ? child.Cost : 0;
+            }
+
+            return cost;
+        }
+    }
+
+    public void Prepare(ImpactSnapshot snapshot, ReadOnlySpan<Node> alternatives, float tie)
+    {
+        this.tie = tie;
+        children.Clear();
+        children.AddRange(alternatives);
+        ResetBounds(snapshot);
+        var bounds = Bounds;
+        for (var window = 0; window < bounds.Length; window++)
+        {
+            var (best, sum) = (-1f, 0f);
+            foreach (var child in children)
+            {
+                var bound = child.Bounds[window];
+                best = Math.Max(best, bound);
+                sum += Math.Max(0, bound);
+            }
+
+            bounds[window] = best < 0 ? -1 : best + ((sum - best) * tie);
+        }
+    }
+
+    public override void Match(Span<ulong> bits)
+    {
+        foreach (var child in children)
+        {
+            if (child.IsActive)
+            {
+                child.Match(bits);
+            }
+        }
+    }
+
+    public override void Candidates(float least, Span<ulong> bits)
+    {
+        float sum = 0;
+        foreach (var child in children)
+        {
+            sum += Math.Max(0, child.Bound);
+        }
+
+        // A document that reaches the least has a best alternative, to which the others add at most the tie of their bounds.
+        foreach (var child in children)
+        {
+            var needed = least - (tie * (sum - child.Bound));
+            if (child.IsActive && child.Bound * Slack >= needed)
+            {
+                child.Candidates(needed, bits);
+            }
+        }
+    }
+
+    public override void Accumulate(Span<float> sums)
+    {
+        foreach (var child in children)
+        {
+            if (child.IsActive)
+            {
+                child.Accumulate(sums);
+            }
+        }
+    }
+
+    public override float Score(int doc)
+    {
+        var (best, sum) = (float.NaN, 0f);
+        foreach (var child in children)
+        {
+            var score = child.IsActive ? child.Score(doc) : float.NaN;
+            if (!float.IsNaN(score))
+            {
+                sum += score;
+                best = score <= best ? best : score;
+            }
+        }
+
+        return best + ((sum - best) * tie);
+    }
+
+    protected override void Turn(int segment, int window, int global)
+    {
+        foreach (var child in children)
+        {
+            child.Enter(segment, window, global);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+using LeapSearch.LuceneExtensions.Native;
+using LeapSearch.LuceneExtensions.Search.Impacts.Segments;
+
+namespace LeapSearch.LuceneExtensions.Search.Impacts.Nodes;
+
+/// <summary>Terms at given distances from one another, or within some slop of them; scored as one term by how often they are.</summary>
+internal sealed class PhraseNode : Node
+{
+    private readonly List<TermCursor> pool = [];
+    private readonly PhraseMatcher matcher = new();
+    private FieldStatistics field = null!;
+    private float[] tables = [];
+    private float[] others = [];
+    private int[] found = [];
+    private int count;
+    private int slop;
+    private float weight;
+    private int segment;
+    private int windowBase;
+
+    public override int Cost => Rarest().Count;
+
+    private ReadOnlySpan<float> Table => tables.AsSpan(segment * 256, 256);
+
+    /// <summary>Begins without terms.</summary>
+    public void Begin() => count = 0;
+
+    /// <summary>Adds a term.</summary>
+    /// <returns>The documents that hold it.</returns>
+    public long Add(ImpactSnapshot snapshot, FieldStatistics statistics, ReadOnlySpan<byte> term)
+    {
+        if (count == pool.Count)
+        {
+            pool.Add(new TermCursor());
+        }
+
+        return pool[count++].Prepare(snapshot, statistics, term);
+    }
+
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="statistics">The field of the terms that were added.</param>
+    /// <param name="positions">The terms' positions, relative to one another.</param>
+    /// <param name="slop">Lucene's edit distance of positions.</param>
+    /// <param name="idf">The sum of the terms'.</param>
+    /// <param name="boost">A factor on the score.</param>
+    /// <exception cref="InvalidOperationException">The field has no positions.</exception>
+    public void Prepare(ImpactSnapshot snapshot, FieldStatistics statistics, IReadOnlyList<int>? positions, int slop, float idf, float boost)
+    {
+        field = statistics;
+        this.slop = slop;
+        weight = FieldStatistics.Weight(idf, boost);
+        if (tables.Length < snapshot.Segments.Length * 256)
+        {
+            tables = new float[snapshot.Segments.Length * 256];
+        }
+
+        if (found.Length < count)
+        {
+            found = new int[count];
+        }
+
+        matcher.Prepare(count, positions, slop);
+        ResetBounds(snapshot);
+        for (segment = 0; segment < snapshot.Segments.Length; segment++)
+        {
+            PrepareSegment(snapshot.Segments[segment]);
+        }
+
+        segment = 0;
+    }
+
+    public override void Match(Span<ulong> bits)
+    {
+        if (!IsActive)
+        {
+            return;
+        }
+
+        var both = Clean(stackalloc ulong[PostingsLayout.WindowWords]);
+        var rarest = Rarest();
+        WindowKernels.Mark(in rarest.Current, rarest.Start, rarest.End, both);
+        WindowBits.Keep(both, this, windowBase, held: true);
+        WindowBits.Or(bits, both);
+    }
+
+    public override void Candidates(float least, Span<ulong> bits)
+    {
+        if (!IsActive || Bound * Slack < least)
+        {
+            return;
+        }
+
+        var rarest = Rarest();
+        if (slop == 0 && least > 0)
+        {
+            WindowKernels.MarkFrom(in rarest.Current, rarest.Start, rarest.End, Table, least / Slack, bits);
+        }
+        else
+        {
+            WindowKernels.Mark(in rarest.Current, rarest.Start, rarest.End, bits);
+        }
+    }
+
+    public override void Accumulate(Span<float> sums)
+    {
+        if (!IsActive)
+        {
+            return;
+        }
+
+        var rarest = Rarest();
+        if (slop == 0)
+        {
+            WindowKernels.Add(in rarest.Current, rarest.Start, rarest.End, Table, sums);
+        }
+        else
+        {
+            var bits = Clean(stackalloc ulong[PostingsLayout.WindowWords]);
+            WindowKernels.Mark(in rarest.Current, rarest.Start, rarest.End, bits);
+            WindowBits.Add(bits, weight, sums);
+        }
+    }
+
+    public override float Score(int doc)
+    {
+        if (!IsActive)
+        {
+            return float.NaN;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if ((found[i] = pool[i].Find(doc)) < 0)
+            {
+                return float.NaN;
+            }
+        }
+
+        var pairs = field.Fields[segment]!.Pairs;
+        for (var i = 0; i < count; i++)
+        {
+            ref readonly var postings = ref pool[i].Current;
+            postings.ReadPositions(postings.FirstPosition(found[i], pairs), matcher.Positions(i, postings.Frequency(found[i], pairs)));
+        }
+
+        var frequency = matcher.Frequency();
+        return frequency == 0 ? float.NaN : field.Score(segment, weight, frequency, Norm(pairs));
+    }
+
+    protected override void Turn(int segment, int window, int global)
+    {
+        this.segment = segment;
+        windowBase = window << PostingsLayout.WindowBits;
+        for (var i = 0; i < count; i++)
+        {
+            pool[i].Enter(segment, window);
+        }
+    }
+
+    private void PrepareSegment(ImpactSegment part)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (!pool[i].Has(segment))
+            {
+                return;
+            }
+        }
+
+        if (!field.Fields[segment]!.HasPositions)
+        {
+            throw new InvalidOperationException($"The field {field.Fields[segment]!.Name} was indexed without positions: no phrase can be found in it.");
+        }
+
+        // The phrase is at most as frequent as its least frequent term; near matches may be more, so that only the weight bounds them.
+        field.FillTable(segment, weight, tables.AsSpan(segment * 256, 256));
+        var bounds = SegmentBounds(part);
+        if (others.Length < bounds.Length)
+        {
+            others = new float[bounds.Length];
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var term = i == 0 ? bounds : others.AsSpan(0, bounds.Length);
+            term.Fill(-1);
+            WindowKernels.Bound(in pool[i].Postings(segment), Table, term);
+            for (var window = 0; window < bounds.Length && i > 0; window++)
+            {
+                bounds[window] = Math.Min(bounds[window], term[window]);
+            }
+        }
+
+        for (var window = 0; window < bounds.Length && slop > 0; window++)
+        {
+            bounds[window] = bounds[window] < 0 ? -1 : weight;
+        }
+    }
+
+    private TermCursor Rarest()
+    {
+        var rarest = pool[0];
+        for (var i = 1; i < count; i++)
+        {
+            rarest = pool[i].Count < rarest.Count ? pool[i] : rarest;
+        }
+
+        return rarest;
+    }
+
+    private byte Norm(ReadOnlySpan<ushort> pairs)
+    {
+        var code = pool[0].Current.Code(found[0]);
+        return code == PostingsLayout.Escape ? pool[0].Current.Escape(found[0]).Norm : (byte)pairs[code];
+    }
+}

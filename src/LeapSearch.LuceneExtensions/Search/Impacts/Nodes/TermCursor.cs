@@ -1,0 +1,68 @@
+using LeapSearch.LuceneExtensions.Native;
+using LeapSearch.LuceneExtensions.Search.Impacts.Segments;
+
+namespace LeapSearch.LuceneExtensions.Search.Impacts.Nodes;
+
+/// <summary>The postings of a term in every segment, and a place in those of one window.</summary>
+internal sealed class TermCursor
+{
+    private PostingsView[] views = [];
+    private int segment;
+    private int next;
+    private int last;
+    private int windowBase;
+
+    /// <summary>The first posting of the window.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>The first posting after the window.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Postings of the window.</summary>
+    public int Count => End - Start;
+
+    /// <summary>The postings in the segment of the window.</summary>
+    public ref readonly PostingsView Current => ref views[segment];
+
+    public bool Has(int segment) => views[segment].Count > 0;
+
+    public ref readonly PostingsView Postings(int segment) => ref views[segment];
+
+    /// <returns>The documents that hold the term, over all segments.</returns>
+    public long Prepare(ImpactSnapshot snapshot, FieldStatistics field, ReadOnlySpan<byte> term)
+    {
+        if (views.Length < snapshot.Segments.Length)
+        {
+            views = new PostingsView[snapshot.Segments.Length];
+        }
+
+        (segment, Start, End) = (0, 0, 0);
+        long docFreq = 0;
+        for (var i = 0; i < snapshot.Segments.Length; i++)
+        {
+            var number = field.Fields[i]?.Find(term) ?? -1;
+            views[i] = number < 0 ? default : field.Fields[i]!.Postings(number);
+            docFreq += views[i].Count;
+        }
+
+        return docFreq;
+    }
+
+    public void Enter(int segment, int window)
+    {
+        this.segment = segment;
+        windowBase = window << PostingsLayout.WindowBits;
+        End = Current.WindowOf(window, out var start);
+        Start = next = start;
+        last = -1;
+    }
+
+    /// <summary>The posting of a document of the window, or below 0. Quick when documents are asked for in order.</summary>
+    public int Find(int doc)
+    {
+        var index = Current.Find(doc, doc < last ? Start : next, End, windowBase);
+        last = doc;
+        next = index < 0 ? ~index : index;
+        return index;
+    }
+}

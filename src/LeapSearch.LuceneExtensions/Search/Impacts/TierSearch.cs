@@ -1,0 +1,194 @@
+using System.Numerics;
+using LeapSearch.LuceneExtensions.Native;
+using LeapSearch.LuceneExtensions.Search.Impacts.Nodes;
+using LeapSearch.LuceneExtensions.Search.Impacts.Segments;
+using LeapSearch.LuceneExtensions.Search.Ranking;
+
+namespace LeapSearch.LuceneExtensions.Search.Impacts;
+
+/// <summary>
+/// Looks through the windows of a snapshot, those that promise most first. As long as hits must be counted every matching document is
+/// marked; only what can still enter the queue is scored; when neither is left, the search is over.
+/// </summary>
+internal sealed class TierSearch(
+    ImpactSnapshot snapshot, SearchPlan plan, SearchState state, HitQueue queue, Node? filter, CancellationToken cancellationToken)
+{
+    private readonly RelevanceQueue? ranked = queue as RelevanceQueue;
+    private readonly FacetCounter? facets = plan.Facets.Count > 0 ? new FacetCounter(plan.Facets) : null;
+    private readonly bool hasTiers = plan.Branches[0].Tier != plan.Branches[^1].Tier;
+    private readonly float boostWeight = plan.Boost?.Weight ?? 0;
+    private int tier;
+    private Node root = null!;
+
+    /// <summary>The documents matched so far, each counted once.</summary>
+    public long Matched { get; private set; }
+
+    /// <summary>Whether a window was passed over, so that there may be more matches than were counted.</summary>
+    public bool HasSkipped { get; set; }
+
+    public IReadOnlyList<FacetCounts> Facets => facets?.Counts(plan.FacetValues) ?? [];
+
+    /// <summary>Whether nothing of a tier can change the answer any more.</summary>
+    public bool IsOver(int tier) => !MustCount(LeastScore(tier)) && float.IsPositiveInfinity(LeastScore(tier));
+
+    public void Run(int tier, Node root)
+    {
+        (this.tier, this.root) = (tier, root);
+        var windows = OrderWindows();
+        for (var i = 0; i < windows; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var window = (int)(uint)state.Order[i];
+            var bound = Bound(window);
+            var least = LeastScore(tier);
+            var canEnter = Node.Reaches(bound, least);
+            var mustCount = MustCount(least);
+            if (canEnter || mustCount)
+            {
+                Search(window, least, canEnter, mustCount);
+                HasSkipped |= !mustCount;
+                continue;
+            }
+
+            HasSkipped = true;
+            return;
+        }
+    }
+
+    private float LeastScore(int tier) => ranked is null ? float.NegativeInfinity : ranked.LeastScore(tier);
+
+    /// <summary>Hits are counted up to the plan's limit, and as long as the queue takes anything.</summary>
+    private bool MustCount(float least) => facets is not null || Matched <= plan.CountUpTo || float.IsNegativeInfinity(least);
+
+    /// <summary>The highest score that a document of the window may have, boost included.</summary>
+    private float Bound(int window) => root.Bounds[window] + Boost(window);
+
+    private float Boost(int window)
+    {
+        if (plan.Boost is null)
+        {
+            return 0;
+        }
+
+        var segment = snapshot.SegmentOfWindow[window];
+        var values = state.Boosts[segment];
+        var part = window - snapshot.Segments[segment].FirstWindow;
+        return boostWeight * (boostWeight < 0 ? values.Least[part] : values.Greatest[part]);
+    }
+
+    /// <returns>How many windows there are to visit.</returns>
+    private int OrderWindows()
+    {
+        var count = 0;
+        for (var window = 0; window < snapshot.Windows; window++)
+        {
+            if (root.Bounds[window] >= 0 && (filter is null || filter.Bounds[window] >= 0))
+            {
+                // Descending bounds as ascending integers; facets and sorted columns are read segment by segment instead.
+                var bits = BitConverter.SingleToUInt32Bits(Bound(window));
+                var rising = (bits & 0x8000_0000) == 0 ? bits | 0x8000_0000 : ~bits;
+                state.Order[count++] = (facets is null && ranked is not null ? (ulong)~rising << 32 : 0) | (uint)window;
+            }
+        }
+
+        state.Order.AsSpan(0, count).Sort();
+        return count;
+    }
+
+    private void Search(int window, float least, bool canEnter, bool mustCount)
+    {
+        var number = snapshot.SegmentOfWindow[window];
+        var segment = snapshot.Segments[number];
+        var part = window - segment.FirstWindow;
+        root.Enter(number, part, window);
+        var bits = (stackalloc ulong[PostingsLayout.WindowWords]);
+        bits.Clear();
+        if (mustCount)
+        {
+            root.Match(bits);
+        }
+        else
+        {
+            root.Candidates((least - Boost(window)) / Node.Slack, bits);
+        }
+
+        Restrict(bits, segment, number, part, window);
+        var count = WindowBits.Count(bits);
+        if (mustCount)
+        {
+            Matched += count;
+            if (hasTiers)
+            {
+                WindowBits.Or(state.Earlier.AsSpan(window * PostingsLayout.WindowWords, PostingsLayout.WindowWords), bits);
+            }
+        }
+
+        if (count == 0 || (facets is null && !canEnter))
+        {
+            return;
+        }
+
+        queue.SetLeaf(segment.Leaf);
+        CountFacets(bits, segment, part);
+        if (canEnter)
+        {
+            new WindowScorer(root, queue, ranked, tier, plan.Count, plan.Boost is null ? [] : state.Boosts[number].Values, boostWeight, state.Sums)
+                .Offer(bits, count, part << PostingsLayout.WindowBits);
+        }
+    }
+
+    /// <summary>Leaves what passes the filter, is not deleted, and did not match in an earlier tier.</summary>
+    private void Restrict(Span<ulong> bits, ImpactSegment segment, int number, int part, int window)
+    {
+        if (segment.Live is { } live)
+        {
+            WindowBits.And(bits, live.AsSpan(part * PostingsLayout.WindowWords, PostingsLayout.WindowWords));
+        }
+
+        if (hasTiers)
+        {
+            WindowBits.AndNot(bits, state.Earlier.AsSpan(window * PostingsLayout.WindowWords, PostingsLayout.WindowWords));
+        }
+
+        if (filter is null)
+        {
+            return;
+        }
+
+        var count = WindowBits.Count(bits);
+        if (count == 0)
+        {
+            return;
+        }
+
+        filter.Enter(number, part, window);
+        if (count * 16 < filter.Cost)
+        {
+            WindowBits.Keep(bits, filter, part << PostingsLayout.WindowBits, held: true);
+        }
+        else
+        {
+            var passing = (stackalloc ulong[PostingsLayout.WindowWords]);
+            passing.Clear();
+            filter.Match(passing);
+            WindowBits.And(bits, passing);
+        }
+    }
+
+    private void CountFacets(ReadOnlySpan<ulong> bits, ImpactSegment segment, int part)
+    {
+        if (facets is null)
+        {
+            return;
+        }
+
+        facets.SetLeaf(segment.Leaf);
+        for (var i = 0; i < bits.Length; i++)
+        {
+            for (var word = bits[i]; word != 0; word &= word - 1)
+            {
+                facets.Add((part << PostingsLayout.WindowBits) + (i * 64) + BitOperations.TrailingZeroCount(word));
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using LeapSearch.LuceneExtensions.Impacts;
+using LeapSearch.LuceneExtensions.Search;
+using LeapSearch.LuceneExtensions.Search.Impacts;
+using LeapSearch.LuceneExtensions.Search.Stock;
+using LeapSearch.LuceneExtensions.Tests.Models;
+using LeapSearch.Testing;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Store;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace LeapSearch.LuceneExtensions.Tests.Search.Impacts;
+
+/// <summary>The engine on side-cars answers as stock Lucene.Net queries do.</summary>
+public sealed class ImpactEngineTests(ITestOutputHelper output)
+{
+    private readonly StockEngine stock = new();
+    private readonly ImpactEngine engine = new(message => Assert.Fail(message));
+    private readonly SameAnswers same = new();
+    private int compared;
+    private int served;
+
+    [Fact]
+    public void AnswersAsStockOverRandomHistories()
+    {
+        var random = TestSeed.New(output);
+        for (var round = 0; round < TestTier.Pick(10, 120, 600); round++)
+        {
+            var words = new RandomDocuments(random, random.Next(2) == 0 ? 60 : 400);
+            using var history = new RandomHistory(random, words);
+            var plans = new RandomPlans(random, words) { Slop = true };
+            for (var step = random.Next(1, 6); step > 0; step--)
+            {
+                var searcher = history.Next(random.Next(8) == 0 ? random.Next(3) : random.Next(1, 300));
+                for (var i = 0; i < 20; i++)
+                {
+                    Compare(searcher, plans.Next(), random);
+                }
+            }
+        }
+
+        CheckCounts();
+    }
+
+    [Fact]
+    public void AnswersAsStockOverSeveralWindows()
+    {
+        var random = TestSeed.New(output);
+        for (var round = 0; round < TestTier.Pick(1, 5, 20); round++)
+        {
+            var words = new RandomDocuments(random, 300);
+            using var directory = new RAMDirectory();
+            using var writer = TestIndex.Writer(directory, new ImpactsCodec(), c => c.MergePolicy = NoMergePolicy.NO_COMPOUND_FILES);
+            for (var i = 0; i < 11_000; i++)
+            {
+                writer.AddDocument(TestIndex.ToLucene(words.Next($"k{random.Next(1_000_000)}-{i}")));
+                if (i == 9_000)
+                {
+                    writer.Commit();
+                }
+            }
+
+            writer.DeleteDocuments(new PrefixQuery(TestIndex.KeyTerm("k1")));
+            using var reader = DirectoryReader.Open(writer, applyAllDeletes: true);
+            var plans = new RandomPlans(random, words) { Slop = true };
+            for (var i = 0; i < TestTier.Pick(200, 600, 1500); i++)
+            {
+                Compare(TestIndex.Searcher(reader), plans.Next(), random);
+            }
+        }
+
+        CheckCounts();
+    }
+
+    private void CheckCounts()
+    {
+        output.WriteLine($"{compared} plans, {served} by the engine itself; hits compared, swapped for rounding: {same.Counts}");
+        Assert.True(served * 10 > compared * 9);
+        Assert.True(same.Counts.Swapped * 500 <= same.Counts.Hits);
+    }
+
+    private void Compare(IndexSearcher searcher, SearchPlan plan, Random random)
+    {
+        var expected = stock.Search(searcher, plan, default);
+        var actual = engine.Search(searcher, plan, default);
+        same.Check(plan, expected, actual);
+        compared++;
+        served += ImpactRule.Serves(searcher, plan) ? 1 : 0;
+        if (expected.Hits.Count > 0 && random.Next(4) == 0)
+        {
+            var next = plan with { After = expected.Hits[random.Next(expected.Hits.Count)].Position };
+            same.Check(next, stock.Search(searcher, next, default), engine.Search(searcher, next, default));
+        }
+    }
+}
