@@ -119,6 +119,14 @@ public sealed class LeapCatalog : ILeapSearch
         return Task.FromResult(status);
     }
 
+    /// <inheritdoc/>
+    public async Task<RollbackResponse> RollbackAsync(RollbackRequest request, CancellationToken cancellationToken = default)
+        => new RollbackResponse { Generation = await _host.RollbackAsync(request.Generation, cancellationToken).ConfigureAwait(false) };
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ExportResponse> ExportAsync(ExportRequest request, CancellationToken cancellationToken = default)
+        => Exporter.RunAsync(_host, request.Types_, cancellationToken);
+
     /// <summary>Reads every byte of the live generation's store and index; what is wrong, one line each, empty when nothing is.</summary>
     public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken = default) => _host.VerifyAsync(cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Grpc.Core;
 using LeapSearch.Cli.Commands;
 using LeapSearch.Cli.Connections;
@@ -20,7 +21,12 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            return Misused(parsed, console);
+            return Misused(parsed, parsed.Errors.Select(e => e.Message), console);
+        }
+
+        if (UnknownOption(parsed, args) is { } unknown)
+        {
+            return Misused(parsed, [$"there is no option '{unknown}' here; what is no option goes after --"], console);
         }
 
         try
@@ -57,6 +63,8 @@ internal static class CommandLine
             SuggestCommand.Create(context),
             RelatedCommand.Create(context),
             StatusCommand.Create(context),
+            RollbackCommand.Create(context),
+            ExportCommand.Create(context),
             CheckCommand.Create(context),
             EvalCommand.Create(context),
         ];
@@ -68,10 +76,19 @@ internal static class CommandLine
         return root;
     }
 
-    private static int Misused(ParseResult parsed, CliConsole console)
+    /// <summary>What looks like an option and was taken for a text or a path, since the command knows no such option.</summary>
+    private static string? UnknownOption(ParseResult parsed, string[] args)
+        => args.Contains("--")
+            ? null
+            : parsed.CommandResult.Children.OfType<ArgumentResult>()
+                .SelectMany(a => a.Tokens)
+                .Select(t => t.Value)
+                .FirstOrDefault(t => t.StartsWith("--", StringComparison.Ordinal));
+
+    private static int Misused(ParseResult parsed, IEnumerable<string> problems, CliConsole console)
     {
         // "A command is missing" beside "there is no such command" says nothing.
-        var messages = parsed.Errors.Select(e => e.Message).Distinct().ToList();
+        var messages = problems.Distinct().ToList();
         foreach (var message in messages.Skip(messages.Count > 1 && parsed.CommandResult.Command is RootCommand ? 1 : 0))
         {
             console.Tell(message);

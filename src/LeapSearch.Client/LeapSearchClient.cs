@@ -107,6 +107,14 @@ public sealed class LeapSearchClient : ILeapSearch
     public Task<GetStatusResponse> GetStatusAsync(GetStatusRequest request, CancellationToken cancellationToken = default)
         => UnaryCall.RunAsync(index.GetStatusAsync, request, options.ReadDeadline, cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<RollbackResponse> RollbackAsync(RollbackRequest request, CancellationToken cancellationToken = default)
+        => UnaryCall.RunAsync(index.RollbackAsync, request, options.WriteDeadline, cancellationToken);
+
+    /// <summary>Streams every document of the live generation. No deadline but the token's.</summary>
+    public IAsyncEnumerable<ExportResponse> ExportAsync(ExportRequest request, CancellationToken cancellationToken = default)
+        => ExportCall.RunAsync(index, request, cancellationToken);
+
     /// <summary>Closes the connections; calls under way end.</summary>
     public ValueTask DisposeAsync()
     {

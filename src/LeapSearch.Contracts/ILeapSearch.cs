@@ -51,4 +51,10 @@ public interface ILeapSearch : IAsyncDisposable
 
     /// <summary>Generations, counts, sizes and health of the index.</summary>
     Task<GetStatusResponse> GetStatusAsync(GetStatusRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Goes back to a generation that was live before; what was written since is taken along.</summary>
+    Task<RollbackResponse> RollbackAsync(RollbackRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Every document of the live generation, in (type, id) order. What is written meanwhile may or may not be in it.</summary>
+    IAsyncEnumerable<ExportResponse> ExportAsync(ExportRequest request, CancellationToken cancellationToken = default);
 }

@@ -53,7 +53,7 @@ public sealed class DataFolder : IDisposable
     {
         var full = System.IO.Path.GetFullPath(path);
         var existed = Directory.Exists(full);
-        Directory.CreateDirectory(full);
+        Create(full);
         if (!existed)
         {
             DurableFile.SyncFolder(System.IO.Path.GetDirectoryName(full)!);
@@ -189,6 +189,20 @@ public sealed class DataFolder : IDisposable
 
     /// <summary>Frees the lock.</summary>
     public void Dispose() => _lock?.Dispose();
+
+    private static void Create(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // "The file already exists" and "could not find file" are what the system says of a folder that cannot be made.
+            var why = File.Exists(path) ? "a file is there" : e.Message;
+            throw new StoreException(StoreError.Missing, $"The data folder '{path}' cannot be made: {why}", e);
+        }
+    }
 
     private GenerationFolder Generation(int number)
         => new(number, System.IO.Path.Combine(GenerationsPath, number.ToString(CultureInfo.InvariantCulture)));

@@ -12,7 +12,9 @@ public sealed class CommandLineTests
     [InlineData("Unrecognized command or argument 'frob'", "frob")]
     [InlineData("Required command was not provided")]
     [InlineData("--limit 0 is out of range: 1 to 100", "search", "leap", "--limit", "0")]
-    [InlineData("'x' ", "search", "leap", "--limit", "x")]
+    [InlineData("--limit 'x' is not a number", "search", "leap", "--limit", "x")]
+    [InlineData("there is no option '--scorer' here", "reindex", "a.jsonl", "--scorer", "stock")]
+    [InlineData("there is no option '--frob' here", "search", "leap", "--frob")]
     [InlineData("'song'", "search", "leap", "--type", "song")]
     [InlineData("'fast'", "search", "leap", "--scorer", "fast")]
     [InlineData("--server 'nope' is not an address", "search", "leap", "--server", "nope")]
@@ -53,6 +55,30 @@ public sealed class CommandLineTests
                 .Run("status", "--server", "http://127.0.0.1:9"))
             .Exits(1)
             .Says("http://127.0.0.1:9: connection refused");
+
+    [Fact]
+    public async Task AServiceThatIsNotThereIsToldInWords()
+    {
+        // A port that was free a moment ago.
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+
+        (await TheCommand.Real.Run("status", "--server", $"http://127.0.0.1:{port}"))
+            .Exits(1)
+            .Says($"http://127.0.0.1:{port}: The service cannot be reached: Connection refused");
+    }
+
+    [Fact]
+    public async Task WhatLooksLikeAnOptionIsSearchedForAfterTheDashes()
+    {
+        var fake = new FakeLeapSearch().Answering(new SearchResponse());
+
+        (await TheCommand.On(fake).Run("search", "--", "--frob")).Exits(0);
+
+        Assert.Equal("--frob", Assert.IsType<SearchRequest>(fake.Requests.Single()).Query);
+    }
 
     [Fact]
     public async Task ControlCharactersOfAnAnswerDoNotReachTheTerminal()

@@ -25,6 +25,8 @@ public sealed class ClientTests
         Assert.NotNull(await client.RelatedPeopleAsync(new RelatedPeopleRequest()));
         Assert.NotNull(await client.BatchRelatedFilmsAsync(new BatchRelatedFilmsRequest()));
         Assert.Equal(IndexState.Serving, (await client.GetStatusAsync(new GetStatusRequest())).State);
+        Assert.Equal("1", (await client.RollbackAsync(new RollbackRequest())).Generation);
+        Assert.Equal("leap-2020", Assert.Single(client.ExportAsync(new ExportRequest()).ToBlockingEnumerable()).Documents.Single().Film.Id);
         Assert.True((await client.WriteDocumentsAsync(new WriteDocumentsRequest())).Sequence > 0);
     }
 

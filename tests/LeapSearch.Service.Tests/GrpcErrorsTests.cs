@@ -109,9 +109,10 @@ public sealed class GrpcErrorsTests
     {
         await using var service = await FakeService.StartAsync();
         var index = new IndexService.IndexServiceClient(service.Channel);
-        var error = await Assert.ThrowsAsync<RpcException>(() => index.RollbackAsync(new RollbackRequest()).ResponseAsync);
+        using var backup = index.Backup(new BackupRequest());
+        var error = await Assert.ThrowsAsync<RpcException>(() => backup.ResponseStream.MoveNext(CancellationToken.None));
         Assert.Equal(StatusCode.Unimplemented, error.StatusCode);
-        Assert.Contains("Rollback", error.Status.Detail);
+        Assert.Contains("Backup", error.Status.Detail);
     }
 
     private static SearchService.SearchServiceClient Search(FakeService service) => new(service.Channel);

@@ -96,7 +96,7 @@ internal sealed class CatalogHost : IAsyncDisposable
             }
         }
 
-        throw new LeapSearchException(StatusCode.Unavailable, "NO_CATALOGUE", "There is no catalogue yet; index documents first.");
+        throw NoCatalogue();
     }
 
     /// <summary>Writes and deletes documents, together or not at all.</summary>
@@ -218,6 +218,9 @@ internal sealed class CatalogHost : IAsyncDisposable
         _folder.Dispose();
         _closing.Dispose();
     }
+
+    internal static LeapSearchException NoCatalogue()
+        => new(StatusCode.Unavailable, "NO_CATALOGUE", "There is no catalogue yet; index documents first.");
 
     internal IDocumentIndexer NewIndexer() => _newIndexer();
 

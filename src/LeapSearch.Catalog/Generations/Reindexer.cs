@@ -21,6 +21,12 @@ internal sealed class Reindexer(CatalogHost host, Action<ReindexResponse> report
         var mark = host.Live?.Store.LastSequence ?? 0;
         await using var messages = requests.GetAsyncEnumerator(cancellationToken);
         var plan = await ReadPlanAsync(messages).ConfigureAwait(false);
+        if (plan.Rebuild && host.Live is null)
+        {
+            throw new LeapSearchException(
+                StatusCode.FailedPrecondition, "NO_CATALOGUE", "There is no catalogue yet whose index could be rebuilt; reindex from sources first.", "options.rebuild");
+        }
+
         var folder = await host.CreateGenerationAsync(cancellationToken).ConfigureAwait(false);
         IDocumentStore? store = null;
         try

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace LeapSearch.Cli.Options;
 
@@ -9,15 +10,26 @@ internal static class AnswerOptions
 
     public static Option<int> Limit()
     {
-        var option = new Option<int>("--limit") { HelpName = "N", Description = "How many answers, 1 to 100. Default: 10", DefaultValueFactory = _ => 10 };
-        option.Validators.Add(result =>
+        return new Option<int>("--limit")
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var limit) && limit is < 1 or > 100)
+            HelpName = "N",
+            Description = "How many answers, 1 to 100. Default: 10",
+            DefaultValueFactory = _ => 10,
+            CustomParser = result =>
             {
-                result.AddError($"--limit {limit} is out of range: 1 to 100");
-            }
-        });
-        return option;
+                var text = result.Tokens[^1].Value;
+                if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit))
+                {
+                    result.AddError($"--limit '{text}' is not a number: 1 to 100");
+                }
+                else if (limit is < 1 or > 100)
+                {
+                    result.AddError($"--limit {limit} is out of range: 1 to 100");
+                }
+
+                return limit;
+            },
+        };
     }
 
     public static Option<string[]> Types()

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Google.Rpc;
 using Grpc.Core;
 using LeapSearch.Contracts;
@@ -22,8 +23,14 @@ internal static class Errors
         var violation = status?.GetDetail<BadRequest>()?.FieldViolations.FirstOrDefault();
         var retry = status?.GetDetail<RetryInfo>()?.RetryDelay?.ToTimeSpan();
         var code = Code(error, known: info is not null);
-        return new LeapSearchException(code, info?.Reason ?? Reason(code), error.Status.Detail, violation?.Field, retry, error);
+        return new LeapSearchException(code, info?.Reason ?? Reason(code), Message(error, known: info is not null), violation?.Field, retry, error);
     }
+
+    // "Error connecting to subchannel." is no one's language; what the socket said is.
+    private static string Message(RpcException error, bool known)
+        => !known && error.StatusCode == StatusCode.Unavailable && error.Status.DebugException?.GetBaseException() is SocketException socket
+            ? $"The service cannot be reached: {socket.Message}. Is it running there?"
+            : error.Status.Detail;
 
     // A connection that dies under a call, by an unanswered ping for one, shows as INTERNAL; to the caller the service is away.
     private static StatusCode Code(RpcException error, bool known)

@@ -40,7 +40,7 @@ internal static class DocumentParser
         }
         catch (JsonException e)
         {
-            problem = $"is not JSON: {FirstLine(e.Message)}";
+            problem = $"is not JSON: {FirstLine(WithoutPlace(e.Message))} (byte {e.BytePositionInLine + 1})";
         }
         catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
@@ -51,6 +51,10 @@ internal static class DocumentParser
 
         return null;
     }
+
+    // The parser counts lines within this one line, from 0.
+    private static string WithoutPlace(string message)
+        => message.IndexOf(" LineNumber:", StringComparison.Ordinal) is var place and >= 0 ? message[..place] : message;
 
     private static string FirstLine(string message)
     {

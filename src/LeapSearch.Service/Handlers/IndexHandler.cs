@@ -16,6 +16,20 @@ internal sealed class IndexHandler(CatalogHost catalog) : IndexService.IndexServ
     public override Task<GetStatusResponse> GetStatus(GetStatusRequest request, ServerCallContext context)
         => catalog.Opened.GetStatusAsync(request, CallScope.TokenOf(context));
 
+    /// <inheritdoc/>
+    public override Task<RollbackResponse> Rollback(RollbackRequest request, ServerCallContext context)
+        => catalog.Ready.RollbackAsync(request, CallScope.TokenOf(context));
+
+    /// <inheritdoc/>
+    public override async Task Export(ExportRequest request, IServerStreamWriter<ExportResponse> responseStream, ServerCallContext context)
+    {
+        var token = CallScope.TokenOf(context);
+        await foreach (var part in catalog.Ready.ExportAsync(request, token))
+        {
+            await responseStream.WriteAsync(part, token);
+        }
+    }
+
     /// <summary>Each batch is answered in order when it is durable; a batch that fails ends the stream with its error.</summary>
     public override async Task StreamDocuments(
         IAsyncStreamReader<StreamDocumentsRequest> requestStream, IServerStreamWriter<StreamDocumentsResponse> responseStream, ServerCallContext context)

@@ -55,6 +55,40 @@ public sealed class ChangingTests : IDisposable
     }
 
     [Fact]
+    public async Task RollingBackTakesLiveWritesAlongAndAnExportIsTheWholeCatalogue()
+    {
+        (await Run("rollback")).Exits(1).Says("no earlier generation");
+        await Reindex(Films(1, 30)).Exits(0);
+        await Reindex(Films(1, 30, " again")).Exits(0);
+        var live = folder.File("live.jsonl");
+        File.WriteAllText(live, """{"film":{"id":"live-1","title":"Written live"}}""");
+        await Run("index", live).Exits(0);
+
+        (await Run("rollback").Exits(0)).Prints("generation 1 is live");
+
+        (await Run("search", "again").Exits(0)).Prints("Nothing found.");
+        (await Run("rollback", "--generation", "9")).Exits(1).Says("'9'");
+        var export = (await Run("export", "--type", "film").Exits(0)).Says("31 documents").Out;
+        Assert.Contains("Written live", export);
+        Assert.Equal(31, export.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        var exported = folder.File("export.jsonl");
+        File.WriteAllText(exported, export);
+        await Reindex(exported).Exits(0);
+        Assert.Equal(export, (await Run("export").Exits(0)).Out);
+    }
+
+    [Fact]
+    public async Task AFolderThatCannotBeMadeAndAnIndexThatIsNotThereAreTold()
+    {
+        File.WriteAllText(DataDir, "a file");
+        (await Reindex(Films(1, 2))).Exits(1).Says($"The data folder '{DataDir}' cannot be made: a file is there");
+        File.Delete(DataDir);
+
+        (await Run("reindex")).Exits(1).Says("There is no catalogue yet");
+        (await Run("status").Exits(0)).Prints("there is no generation yet");
+    }
+
+    [Fact]
     public async Task RebuildingFromTheStoreMakesANewGenerationOfTheSameDocuments()
     {
         await Reindex(Films(1, 50)).Exits(0);

@@ -66,6 +66,13 @@ internal sealed class FakeLeapSearch : ILeapSearch
 
     public Task<GetStatusResponse> GetStatusAsync(GetStatusRequest request, CancellationToken cancellationToken = default) => Answer<GetStatusResponse>(request);
 
+    public Task<RollbackResponse> RollbackAsync(RollbackRequest request, CancellationToken cancellationToken = default) => Answer<RollbackResponse>(request);
+
+    public async IAsyncEnumerable<ExportResponse> ExportAsync(ExportRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        yield return await Answer<ExportResponse>(request);
+    }
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private Task<T> Answer<T>(IMessage request)

@@ -131,6 +131,18 @@ internal sealed class FakeCatalog : ILeapSearch
         return new GetStatusResponse { State = State, Generation = "1" };
     }
 
+    public async Task<RollbackResponse> RollbackAsync(RollbackRequest request, CancellationToken cancellationToken = default)
+    {
+        await RunAsync(request, cancellationToken);
+        return new RollbackResponse { Generation = "1" };
+    }
+
+    public async IAsyncEnumerable<ExportResponse> ExportAsync(ExportRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await RunAsync(request, cancellationToken);
+        yield return new ExportResponse { Documents = { new Document { Film = Leap } } };
+    }
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private async Task RunAsync(object request, CancellationToken cancellationToken)
