@@ -14,6 +14,8 @@ switch (args)
         return NamesCommand.Run(names);
     case ["related", .. var related]:
         return RelatedBenchmark.Run(related);
+    case ["related-peers", .. var judgements]:
+        return PeerFrontier.Run(judgements);
     case ["related-fit"]:
         return FitWeights.Run();
     case ["related-catalog", var file]:
@@ -21,6 +23,6 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "indexing [ROUNDS] | quality … | names [COUNT] | related [FILMS] [CALLS] [FOLDER] | related-fit | related-catalog FILE");
+            "indexing [ROUNDS] | quality … | names [COUNT] | related [FILMS] [CALLS] [FOLDER] | related-peers [JUDGEMENTS…] | related-fit | related-catalog FILE");
         return 2;
 }

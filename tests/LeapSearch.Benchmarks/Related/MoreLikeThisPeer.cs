@@ -29,7 +29,10 @@ internal sealed class MoreLikeThisPeer
     }
 
     /// <summary>The most alike, best first, without the film itself.</summary>
-    public int[] Find(int document, int count)
+    public int[] Find(int document, int count) => [.. Scored(document, count).Select(d => d.Doc)];
+
+    /// <summary>The same with scores, the best counting 10.</summary>
+    public ScoreDoc[] Scored(int document, int count)
     {
         var film = SnapshotReader.Read(reader, document).Film;
         string[] texts =
@@ -42,6 +45,12 @@ internal sealed class MoreLikeThisPeer
             query.Add(likeness.Like(new StringReader(texts[i]), Fields[i]), Occur.SHOULD);
         }
 
-        return [.. searcher.Search(query, count + 1).ScoreDocs.Select(d => d.Doc).Where(d => d != document).Take(count)];
+        var found = searcher.Search(query, count + 1).ScoreDocs.Where(d => d.Doc != document).Take(count).ToArray();
+        foreach (var one in found.Reverse())
+        {
+            one.Score *= 10 / found[0].Score;
+        }
+
+        return found;
     }
 }

@@ -22,17 +22,12 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
 
     private readonly List<(Signal Signal, float Worth, ReasonItem Item)> shared = [];
 
-    /// <summary>Whether two films share more than what many films share, by these signals.</summary>
-    public static bool IsTelling(in Signals signals)
-        => signals[Signal.Director] > 0 || signals[Signal.Writer] > 0 || signals[Signal.Family] > 0 || signals[Signal.Cast] > 0
-            || signals[Signal.Keyword] > 0.05f || signals[Signal.Genre] > 0.12f || signals[Signal.Synopsis] > 0.03f;
-
     /// <summary>The reasons of one film, with its signals.</summary>
     public IReadOnlyList<Reason> Of(ItemRef film, in Signals signals)
     {
         Collect(film);
         var total = signals.Dot(weights);
-        var telling = IsTelling(signals);
+        var telling = signals.IsTelling();
         var reasons = new List<(Signal Signal, float Part, Reason Reason)>();
         for (var signal = Signal.Director; signal <= Signal.Popularity; signal++)
         {

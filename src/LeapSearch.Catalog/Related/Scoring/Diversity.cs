@@ -8,9 +8,10 @@ namespace LeapSearch.Catalog.Related.Scoring;
 /// marginal relevance (Carbonell and Goldstein 1998) over shared people and titles, coverage of the seeds' <see cref="Aspects"/> (xQuAD),
 /// and caps on what a list may hold of one director and of one title family.
 /// <code>
-/// next    = argmax over the pool of  score + diversity * unit * (Coverage * new - Strength * overlap)
+/// next    = argmax over the pool of  score + diversity * unit * (Coverage * new - Strength * overlap - Vague * vague)
 /// overlap = the shared directors and cast over all of both (Jaccard) with the picked film that it overlaps most, 1 within a title family
 /// new     = the weights of its aspects that no picked film has, and Second of those that one has
+/// vague   = 1 where nothing telling is shared with the seeds, else 0
 /// unit    = the request's weights over the fitted ones, so that a request that scales them all changes nothing
 /// </code>
 /// At diversity 0 the caps are off as well: the best matches, whoever made them.
@@ -25,6 +26,9 @@ internal sealed class Diversity
 
     /// <summary>How much a new aspect of weight 1 counts at diversity 1, likewise.</summary>
     private const float Coverage = 3;
+
+    /// <summary>How much it counts against a film, likewise, to share nothing telling: of its time and country is what many are.</summary>
+    private const float Vague = 4;
 
     /// <summary>What the second film of an aspect counts beside the first.</summary>
     private const float Second = 0.5f;
@@ -70,6 +74,7 @@ internal sealed class Diversity
         var perDirector = PerDirector + ((count - 1) / 10);
         var strength = Strength * (float)diversity * unit;
         var coverage = Coverage * (float)diversity * unit;
+        var vague = Vague * (float)diversity * unit;
         Span<float> open = stackalloc float[Aspects.Most];
         seeds.Aspects.Weights.CopyTo(open);
 
@@ -87,7 +92,8 @@ internal sealed class Diversity
                         continue;
                     }
 
-                    var value = films[numbers[i]].Score + (coverage * New(films[numbers[i]].Aspects, open)) - (strength * pool[i].Overlap);
+                    ref readonly var film = ref films[numbers[i]];
+                    var value = film.Score + (coverage * New(film.Aspects, open)) - (strength * pool[i].Overlap) - (film.IsTelling ? 0 : vague);
                     if (value > bestValue)
                     {
                         (best, bestValue) = (i, value);

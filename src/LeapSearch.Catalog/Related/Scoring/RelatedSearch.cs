@@ -143,11 +143,13 @@ internal sealed class RelatedSearch
             {
                 if (candidate.Leaf == leaf)
                 {
+                    var signals = scorer.Signals(candidate.Item);
                     found[count++] = new ScoredFilm(
-                        scorer.Signals(candidate.Item).Dot(weights),
+                        signals.Dot(weights),
                         graph.Leaves[leaf].Part.About[candidate.Item].IdHash,
                         new ItemRef(leaf, candidate.Item),
-                        scorer.Aspects);
+                        scorer.Aspects,
+                        signals.IsTelling());
                 }
             }
         }
@@ -179,8 +181,11 @@ internal sealed class RelatedSearch
     }
 }
 
-/// <summary>A film with its score and the <see cref="Scoring.Aspects"/> of the seeds that it has; compares best first, ties by the hash of its id.</summary>
-internal readonly record struct ScoredFilm(float Score, ulong IdHash, ItemRef Film, byte Aspects) : IComparable<ScoredFilm>
+/// <summary>
+/// A film with its score, the <see cref="Scoring.Aspects"/> of the seeds that it has, and whether what it shares is telling
+/// (<see cref="Signals.IsTelling"/>); compares best first, ties by the hash of its id.
+/// </summary>
+internal readonly record struct ScoredFilm(float Score, ulong IdHash, ItemRef Film, byte Aspects, bool IsTelling) : IComparable<ScoredFilm>
 {
     public int CompareTo(ScoredFilm other)
         => other.Score.CompareTo(Score) is not 0 and var order ? order : IdHash.CompareTo(other.IdHash);

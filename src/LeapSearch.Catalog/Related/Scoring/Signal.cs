@@ -30,6 +30,11 @@ internal struct Signals
         set => ((Span<float>)this)[(int)signal] = value;
     }
 
+    /// <summary>Whether two films with these signals share more than what many films share: who made them, what they are about, a genre of few.</summary>
+    public readonly bool IsTelling()
+        => this[Signal.Director] > 0 || this[Signal.Writer] > 0 || this[Signal.Family] > 0 || this[Signal.Cast] > 0
+            || this[Signal.Keyword] > 0.05f || this[Signal.Genre] > 0.12f || this[Signal.Synopsis] > 0.03f;
+
     /// <summary>The sum of all.</summary>
     public readonly float Sum()
     {
