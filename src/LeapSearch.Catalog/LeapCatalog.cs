@@ -4,6 +4,7 @@ using Google.Protobuf;
 using LeapSearch.Catalog.Generations;
 using LeapSearch.Catalog.Queries;
 using LeapSearch.Catalog.Related;
+using LeapSearch.Catalog.Related.Editors;
 using LeapSearch.Catalog.Schema;
 using LeapSearch.Catalog.Snapshots;
 using LeapSearch.Catalog.Writes;
@@ -11,6 +12,7 @@ using LeapSearch.Contracts;
 using LeapSearch.LuceneExtensions.Search;
 using LeapSearch.Store;
 using LeapSearch.V1;
+using Microsoft.Extensions.Logging;
 
 namespace LeapSearch.Catalog;
 
@@ -31,7 +33,9 @@ public sealed class LeapCatalog : ILeapSearch
         _search = new SearchHandler(engine, host.Options.Time);
         _suggest = new SuggestHandler(engine, host.Options.Time);
         _lookup = new LookupHandler(host.Options.Time);
-        _related = new RelatedHandler(host.Options.Time);
+        _related = new RelatedHandler(
+            host.Options.Time,
+            new EditorFile(Path.Combine(host.Options.DataDir, EditorFile.Name), host.Options.Time, host.Options.Logging.CreateLogger<LeapCatalog>()));
     }
 
     /// <summary>Whether searches are answered now; the same state as in <see cref="GetStatusAsync"/>.</summary>

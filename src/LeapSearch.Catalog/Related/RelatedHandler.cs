@@ -1,6 +1,7 @@
 using LeapSearch.Catalog.Queries;
 using LeapSearch.Catalog.Queries.Paging;
 using LeapSearch.Catalog.Related.Answers;
+using LeapSearch.Catalog.Related.Editors;
 using LeapSearch.Catalog.Related.Fields;
 using LeapSearch.Catalog.Schema;
 using LeapSearch.Catalog.Snapshots;
@@ -10,7 +11,7 @@ using LeapSearch.V1;
 namespace LeapSearch.Catalog.Related;
 
 /// <summary>Answers what is related, each call from one snapshot.</summary>
-internal sealed class RelatedHandler(TimeProvider time)
+internal sealed class RelatedHandler(TimeProvider time, EditorFile editors)
 {
     private const int MaxBatch = 64;
 
@@ -20,7 +21,7 @@ internal sealed class RelatedHandler(TimeProvider time)
         if (query.FilmIds.Count > 0)
         {
             ItemRef[] seeds = [.. query.FilmIds.Select(id => snapshot.Graph.FindFilm(id) ?? throw LeapSearchException.NotFound("film", id))];
-            return new RelatedFilmsResponse { Results = { new RelatedFilmsAnswer(snapshot, query, cancellationToken).ToFilms(seeds) } };
+            return new RelatedFilmsResponse { Results = { new RelatedFilmsAnswer(snapshot, query, cancellationToken).ToFilms(seeds, editors.Current) } };
         }
 
         if (query.PersonId.Length > 0)

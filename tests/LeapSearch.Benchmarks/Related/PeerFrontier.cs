@@ -1,6 +1,5 @@
 using LeapSearch.Catalog.Evaluation;
 using LeapSearch.Catalog.Related;
-using LeapSearch.Catalog.Related.Fields;
 using LeapSearch.Catalog.Related.Scoring;
 using LeapSearch.Catalog.Snapshots;
 using LeapSearch.V1;

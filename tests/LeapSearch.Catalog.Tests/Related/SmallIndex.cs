@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using LeapSearch.Analysis;
 using LeapSearch.Catalog.Related;
+using LeapSearch.Catalog.Related.Editors;
 using LeapSearch.Catalog.Schema;
 using LeapSearch.Catalog.Snapshots;
 using LeapSearch.V1;
@@ -8,6 +9,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeapSearch.Catalog.Tests.Related;
 
@@ -16,10 +18,10 @@ internal sealed class SmallIndex
 {
     private readonly RelatedHandler handler;
 
-    private SmallIndex(DirectoryReader reader, TimeProvider time)
+    private SmallIndex(DirectoryReader reader, TimeProvider time, EditorFile? editors)
     {
         Snapshot = new Snapshot(new IndexSearcher(reader), FilmGraph.Build(reader, null), "1", 1);
-        handler = new RelatedHandler(time);
+        handler = new RelatedHandler(time, editors ?? new EditorFile("no editors", time, NullLogger.Instance));
     }
 
     public Snapshot Snapshot { get; }
@@ -30,8 +32,8 @@ internal sealed class SmallIndex
     /// <param name="documents">The documents.</param>
     /// <param name="perSegment">Documents a segment; they are not merged.</param>
     /// <param name="deleted">Documents indexed among the others, then deleted and merged away.</param>
-    /// <param name="time">The time; now when null.</param>
-    public static SmallIndex Of(IReadOnlyList<Document> documents, int perSegment = 1_000, IReadOnlyList<Document>? deleted = null, TimeProvider? time = null)
+    /// <param name="editors">What editors say; nothing when null.</param>
+    public static SmallIndex Of(IReadOnlyList<Document> documents, int perSegment = 1_000, IReadOnlyList<Document>? deleted = null, EditorFile? editors = null)
     {
         var people = new People(documents);
         var directory = new RAMDirectory();
@@ -63,7 +65,7 @@ internal sealed class SmallIndex
             }
         }
 
-        return new SmallIndex(DirectoryReader.Open(directory), time ?? TimeProvider.System);
+        return new SmallIndex(DirectoryReader.Open(directory), TimeProvider.System, editors);
     }
 
     public RelatedFilmsResponse Related(RelatedFilmsRequest request) => handler.RelatedFilms(Snapshot, request, CancellationToken.None);

@@ -1,4 +1,5 @@
 using LeapSearch.Catalog.Queries.Answers;
+using LeapSearch.Catalog.Related.Editors;
 using LeapSearch.Catalog.Related.Fields;
 using LeapSearch.Catalog.Related.Scoring;
 using LeapSearch.Catalog.Snapshots;
@@ -17,9 +18,14 @@ internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery qu
     private readonly AllowedFilms? allowed = FilterSets.Of(snapshot.Graph, snapshot.Searcher, query.Filter, cancellationToken);
     private readonly HashSet<ulong> excluded = [.. query.Excluded.Select(TieKey.Hash)];
 
-    /// <summary>Related to these films.</summary>
-    public List<RelatedFilm> ToFilms(IReadOnlyList<ItemRef> seeds)
+    /// <summary>What editors chose for these films, then what is related to them.</summary>
+    public List<RelatedFilm> ToFilms(IReadOnlyList<ItemRef> seeds, EditorChoices editors)
     {
+        excluded.UnionWith(query.FilmIds.SelectMany(editors.BlocksOf).Select(TieKey.Hash));
+        var pinned = query.FilmIds.SelectMany(editors.PinsOf).Distinct(StringComparer.Ordinal).Except(query.FilmIds)
+            .Select(graph.FindFilm).OfType<ItemRef>().ToArray();
+        var results = Own(pinned.Select(p => (p, new Reason { Kind = ReasonKind.Editor, Text = "Chosen by the editors", Weight = 1 }, 0f)));
+        excluded.UnionWith(pinned.Select(p => graph.About(p).IdHash));
         var profile = RelatedSearch.Current.Profile;
         profile.Clear();
         var names = new TieNames();
@@ -29,7 +35,9 @@ internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery qu
             names.Add(IndexValues.Document(snapshot, seed).Film, IndexValues.Value(snapshot, seed));
         }
 
-        return ToProfile(query.Count, names);
+        results.AddRange(ToProfile(query.Count - results.Count, names));
+        AddLabels(results, editors);
+        return results;
     }
 
     /// <summary>The films of a person, then what is related to them.</summary>
@@ -121,6 +129,26 @@ internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery qu
                     Film = DocumentViews.Basic(IndexValues.Document(snapshot, f.Film).Film), Score = 1 + f.Score, Reasons = { f.Reason },
                 }),
         ];
+
+    private void AddLabels(List<RelatedFilm> results, EditorChoices editors)
+    {
+        foreach (var result in results)
+        {
+            if (query.FilmIds.Select(seed => editors.LabelOf(seed, result.Film.Id)).FirstOrDefault(l => l is not null) is not { } label)
+            {
+                continue;
+            }
+
+            if (result.Reasons.FirstOrDefault(r => r.Kind == ReasonKind.Editor) is { } pin)
+            {
+                pin.Text = label;
+            }
+            else
+            {
+                result.Reasons.Insert(0, new Reason { Kind = ReasonKind.Editor, Text = label, Weight = 1 });
+            }
+        }
+    }
 
     private static Reason Mentioned(Article article) => new()
     {

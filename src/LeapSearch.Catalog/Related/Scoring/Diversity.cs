@@ -8,12 +8,13 @@ namespace LeapSearch.Catalog.Related.Scoring;
 /// marginal relevance (Carbonell and Goldstein 1998) over shared people and titles, coverage of the seeds' <see cref="Aspects"/> (xQuAD),
 /// and caps on what a list may hold of one director and of one title family.
 /// <code>
-/// next    = argmax over the pool of  score + diversity * unit * (Coverage * new - Strength * overlap - Vague * vague)
+/// next    = argmax over the pool of  score + diversity * unit * (Coverage * new - Strength * overlap)
 /// overlap = the shared directors and cast over all of both (Jaccard) with the picked film that it overlaps most, 1 within a title family
 /// new     = the weights of its aspects that no picked film has, and Second of those that one has
-/// vague   = 1 where nothing telling is shared with the seeds, else 0
 /// unit    = the request's weights over the fitted ones, so that a request that scales them all changes nothing
 /// </code>
+/// Films that share something telling with the seeds come before those that are of their time and country only, and before these even a
+/// few more of a director than the cap; what the caps leave out comes last, rather than not at all.
 /// At diversity 0 the caps are off as well: the best matches, whoever made them.
 /// </summary>
 internal sealed class Diversity
@@ -27,9 +28,6 @@ internal sealed class Diversity
     /// <summary>How much a new aspect of weight 1 counts at diversity 1, likewise.</summary>
     private const float Coverage = 3;
 
-    /// <summary>How much it counts against a film, likewise, to share nothing telling: of its time and country is what many are.</summary>
-    private const float Vague = 4;
-
     /// <summary>What the second film of an aspect counts beside the first.</summary>
     private const float Second = 0.5f;
 
@@ -38,6 +36,12 @@ internal sealed class Diversity
 
     /// <summary>Films of one director in a list of ten, at diversity above 0; one more for each further ten.</summary>
     private const int PerDirector = 3;
+
+    /// <summary>How many more where all others share nothing telling.</summary>
+    private const int MorePerDirector = 2;
+
+    /// <summary>Rungs of the ladder: telling and capped, telling and capped less, capped less, all.</summary>
+    private const int LastRung = 3;
 
     private const int MaxPeople = 16;
     private const int MaxFamilies = 6;
@@ -74,26 +78,25 @@ internal sealed class Diversity
         var perDirector = PerDirector + ((count - 1) / 10);
         var strength = Strength * (float)diversity * unit;
         var coverage = Coverage * (float)diversity * unit;
-        var vague = Vague * (float)diversity * unit;
         Span<float> open = stackalloc float[Aspects.Most];
         seeds.Aspects.Weights.CopyTo(open);
 
-        // What the caps leave out comes last, rather than not at all.
-        for (var capped = diversity > 0; picked < count; capped = false)
+        for (var rung = diversity > 0 ? 0 : LastRung; rung <= LastRung; rung++)
         {
+            var most = rung == 0 ? perDirector : perDirector + MorePerDirector;
             while (picked < count)
             {
                 var best = -1;
                 var bestValue = float.NegativeInfinity;
                 for (var i = 0; i < size; i++)
                 {
-                    if (pool[i].Taken || (capped && IsCapped(pool[i], seedFamily, perDirector, manyOfFamily)))
+                    ref readonly var film = ref films[numbers[i]];
+                    if (pool[i].Taken || (rung < 2 && !film.IsTelling) || (rung < LastRung && IsCapped(pool[i], seedFamily, most, manyOfFamily)))
                     {
                         continue;
                     }
 
-                    ref readonly var film = ref films[numbers[i]];
-                    var value = film.Score + (coverage * New(film.Aspects, open)) - (strength * pool[i].Overlap) - (film.IsTelling ? 0 : vague);
+                    var value = film.Score + (coverage * New(film.Aspects, open)) - (strength * pool[i].Overlap);
                     if (value > bestValue)
                     {
                         (best, bestValue) = (i, value);
@@ -110,11 +113,6 @@ internal sealed class Diversity
                 picks[picked++] = numbers[best];
                 Cover(films[numbers[best]].Aspects, open, seeds.Aspects.Weights);
                 Compare(size, best);
-            }
-
-            if (!capped)
-            {
-                break;
             }
         }
 
