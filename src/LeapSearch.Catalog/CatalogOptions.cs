@@ -16,7 +16,7 @@ public sealed record CatalogOptions
     public bool ReadOnly { get; init; }
 
     /// <summary>Which scorer answers: "impacts" (block-max) or "stock" (Lucene.Net's own queries).</summary>
-    public string Scorer { get; init; } = "stock";
+    public string Scorer { get; init; } = "impacts";
 
     /// <summary>The holder's gRPC address, written into LOCK for other processes to find; null for none.</summary>
     public string? GrpcAddress { get; init; }

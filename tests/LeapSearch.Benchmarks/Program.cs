@@ -2,6 +2,7 @@ using LeapSearch.Benchmarks.Indexing;
 using LeapSearch.Benchmarks.Names;
 using LeapSearch.Benchmarks.Quality;
 using LeapSearch.Benchmarks.Related;
+using LeapSearch.Benchmarks.Search;
 using LeapSearch.Testing.Films;
 
 switch (args)
@@ -10,6 +11,8 @@ switch (args)
         return await IndexingCommand.RunAsync(indexing);
     case [QualityCommand.Name, .. var quality]:
         return QualityCommand.Run(quality);
+    case [SearchCommand.Name, .. var search]:
+        return SearchCommand.Run(search);
     case [NamesCommand.Name, .. var names]:
         return NamesCommand.Run(names);
     case ["related", .. var related]:
@@ -23,6 +26,6 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "indexing [ROUNDS] | quality … | names [COUNT] | related [FILMS] [CALLS] [FOLDER] | related-peers [JUDGEMENTS…] | related-fit | related-catalog FILE");
+            "indexing [ROUNDS] | search [FILMS] [ROUNDS] [KIND…] | quality … | names [COUNT] | related [FILMS] [CALLS] [FOLDER] | related-peers [JUDGEMENTS…] | related-fit | related-catalog FILE");
         return 2;
 }

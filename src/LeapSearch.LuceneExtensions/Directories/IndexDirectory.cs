@@ -1,3 +1,4 @@
+using LeapSearch.LuceneExtensions.Impacts;
 using LeapSearch.LuceneExtensions.Native;
 using Lucene.Net.Index;
 using Directory = Lucene.Net.Store.Directory;
@@ -28,7 +29,7 @@ public static class IndexDirectory
     }
 
     /// <summary>
-    /// Reads every file of a snapshot once and compares its checksums. Lucene opens a damaged index without a word and answers wrongly,
+    /// Reads every file of a snapshot, side-cars too, once and compares its checksums. Lucene opens a damaged index without a word and answers wrongly,
     /// so this belongs after every start.
     /// </summary>
     /// <param name="reader">The snapshot.</param>
@@ -41,6 +42,7 @@ public static class IndexDirectory
         {
             cancellationToken.ThrowIfCancellationRequested();
             leaf.AtomicReader.CheckIntegrity();
+            ImpactsSegments.CheckIntegrity(leaf.AtomicReader);
         }
     }
 }

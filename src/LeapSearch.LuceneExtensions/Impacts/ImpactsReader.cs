@@ -31,7 +31,12 @@ internal sealed class ImpactsReader
     /// <exception cref="InvalidDataException">It is damaged, cut off, of another version, or no side-car.</exception>
     public static ImpactsReader Open(NativeBytes bytes)
     {
-        CheckFrame(bytes);
+        CheckIntegrity(bytes);
+        if (One<int>(bytes, 8) != ImpactsFormat.Version || One<int>(bytes, 12) != PostingsLayout.WindowBits)
+        {
+            throw new InvalidDataException($"The side-car is of version {One<int>(bytes, 8)}, not {ImpactsFormat.Version}.");
+        }
+
         try
         {
             var maxDoc = One<int>(bytes, 16);
@@ -83,7 +88,9 @@ internal sealed class ImpactsReader
         }
     }
 
-    private static void CheckFrame(NativeBytes bytes)
+    /// <summary>Reads a side-car of whatever version once, and sums it up.</summary>
+    /// <exception cref="InvalidDataException">It is damaged, cut off, or no side-car.</exception>
+    public static void CheckIntegrity(NativeBytes bytes)
     {
         if (bytes.Length < ImpactsFormat.HeaderLength + ImpactsFormat.FooterLength
             || One<ulong>(bytes, 0) != ImpactsFormat.Magic
@@ -91,11 +98,6 @@ internal sealed class ImpactsReader
             || One<long>(bytes, bytes.Length - ImpactsFormat.FooterLength + sizeof(long)) != bytes.Length)
         {
             throw new InvalidDataException($"{bytes.Length} bytes are no side-car, or not a whole one.");
-        }
-
-        if (One<int>(bytes, 8) != ImpactsFormat.Version || One<int>(bytes, 12) != PostingsLayout.WindowBits)
-        {
-            throw new InvalidDataException($"The side-car is of version {One<int>(bytes, 8)}, not {ImpactsFormat.Version}.");
         }
 
         const int Step = 1 << 20;

@@ -26,6 +26,17 @@ internal sealed class ImpactsSegments(Action<string> told)
         return ImpactsReader.Open(NativeBytes.Copy(parts));
     }
 
+    /// <summary>Reads a segment's side-car once, where it has one.</summary>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static void CheckIntegrity(AtomicReader segment)
+    {
+        if (segment is SegmentReader { SegmentInfo.Info: var info } && TryRead(info) is { } bytes)
+        {
+            ImpactsReader.CheckIntegrity(bytes);
+        }
+    }
+
     private ImpactsReader Open(AtomicReader segment)
     {
         try

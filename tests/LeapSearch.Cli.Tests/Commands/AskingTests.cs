@@ -56,12 +56,12 @@ public sealed class AskingTests
     {
         var fake = new FakeLeapSearch().Answering(Found);
 
-        (await TheCommand.On(fake).Run("search", "gong", "li", "--type", "film", "--type", "person", "--limit", "3", "--filter", "year > 2000", "--data-dir", "d", "--scorer", "impacts")).Exits(0);
+        (await TheCommand.On(fake).Run("search", "gong", "li", "--type", "film", "--type", "person", "--limit", "3", "--filter", "year > 2000", "--data-dir", "d", "--scorer", "stock")).Exits(0);
 
         var request = Assert.IsType<SearchRequest>(fake.Requests.Single());
         Assert.Equal(("gong li", 3, "year > 2000"), (request.Query, request.PageSize, request.Filter));
         Assert.Equal([DocumentType.Film, DocumentType.Person], request.Types_);
-        Assert.Equal("folder d to read with impacts", fake.Opened.Single());
+        Assert.Equal("folder d to read with stock", fake.Opened.Single());
     }
 
     [Fact]

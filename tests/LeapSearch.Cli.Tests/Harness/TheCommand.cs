@@ -22,7 +22,7 @@ internal sealed class TheCommand
     {
         Folder = (options, _) =>
         {
-            fake.Opened.Add($"folder {options.DataDir}{(options.ReadOnly ? " to read" : "")}{(options.Scorer == "stock" ? "" : $" with {options.Scorer}")}");
+            fake.Opened.Add($"folder {options.DataDir}{(options.ReadOnly ? " to read" : "")}{(options.Scorer == "impacts" ? "" : $" with {options.Scorer}")}");
             return Task.FromResult<Contracts.ILeapSearch>(fake);
         },
         Service = address =>
