@@ -45,6 +45,15 @@ public static class NameForms
         return Result(exact, keys);
     }
 
+    /// <summary>A name folded to keys without blanks, one for each order in which its words are said.</summary>
+    public static IReadOnlyCollection<string> Orders(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var orders = new HashSet<string>(StringComparer.Ordinal);
+        NameOrders.AddTo(orders, name);
+        return orders;
+    }
+
     /// <summary>The keys that a query may mean, if it is a person's whole name in any order.</summary>
     public static NameKeys OfQuery(string query)
     {

@@ -10,6 +10,7 @@ internal static class FilmFields
     public static void Add(Film film, LuceneFields fields, IPersonDirectory people)
     {
         Titles(film, fields);
+        ReadingFields.Add(film, fields);
         People(film, fields, people);
         Properties(film, fields);
         fields.Words(IndexFields.Film.Text, film.Synopsis);
@@ -22,6 +23,10 @@ internal static class FilmFields
         RelatedFields.Add(film, fields, people);
     }
 
+    /// <summary>The display and original titles, each once.</summary>
+    public static IEnumerable<string> MainTitles(Film film)
+        => new[] { film.Title, film.OriginalTitle }.Where(t => t.Length > 0).Distinct(StringComparer.Ordinal);
+
     /// <summary>All titles of a film beyond the display and original ones, each once.</summary>
     public static IEnumerable<string> OtherTitles(Film film)
         => film.AlternativeTitles.Concat(film.LocalizedTitles.Select(t => t.Text))
@@ -30,7 +35,7 @@ internal static class FilmFields
 
     private static void Titles(Film film, LuceneFields fields)
     {
-        foreach (var title in new[] { film.Title, film.OriginalTitle }.Distinct(StringComparer.Ordinal))
+        foreach (var title in MainTitles(film))
         {
             fields.Whole(IndexFields.Film.Key, Folding.FoldKey(title));
             fields.Words(IndexFields.Film.Title, title);

@@ -7,7 +7,7 @@ namespace LeapSearch.Catalog.Schema;
 internal static class IndexFields
 {
     /// <summary>The version of the schema; an index of another one is rebuilt from the store.</summary>
-    public const int SchemaVersion = 2;
+    public const int SchemaVersion = 3;
 
     /// <summary><see cref="DocumentKey"/>: indexed whole (the term that updates replace) and as SortedDocValues.</summary>
     public const string Key = "_key";
@@ -51,6 +51,15 @@ internal static class IndexFields
         /// <summary>Words of other titles.</summary>
         public const string Other = "film.other";
 
+        /// <summary>Titles as spelled in other scripts: keys of <see cref="LeapSearch.Analysis.Readings.ReadingKey"/> as good as the spelling itself.</summary>
+        public const string Spelling = "film.spelling";
+
+        /// <summary>Titles as they may sound: the lesser keys.</summary>
+        public const string Sound = "film.sound";
+
+        /// <summary>Titles as typed: first letters of their syllables, and Hangul by its letters.</summary>
+        public const string Typed = "film.typed";
+
         /// <summary>Words of the names of those who made it or are its subject, in every form their documents know.</summary>
         public const string People = "film.people";
 
@@ -70,10 +79,10 @@ internal static class IndexFields
     /// <summary>What a person's text is indexed under.</summary>
     public static class Person
     {
-        /// <summary>Whole display and original names, folded to keys.</summary>
+        /// <summary>Whole display and original names in each order of their words, folded to keys.</summary>
         public const string Key = "person.key";
 
-        /// <summary>Whole other names, folded to keys.</summary>
+        /// <summary>Whole other names in each order of their words, folded to keys.</summary>
         public const string Alias = "person.alias";
 
         /// <summary>Words of the display and original names.</summary>
@@ -81,6 +90,15 @@ internal static class IndexFields
 
         /// <summary>Words of other names.</summary>
         public const string Other = "person.other";
+
+        /// <summary>Names as spelled in other scripts: keys of <see cref="LeapSearch.Analysis.Readings.ReadingKey"/> as good as the spelling itself.</summary>
+        public const string Spelling = "person.spelling";
+
+        /// <summary>Names as they may sound: the lesser keys.</summary>
+        public const string Sound = "person.sound";
+
+        /// <summary>Names as typed: first letters of their syllables, and Hangul by its letters.</summary>
+        public const string Typed = "person.typed";
 
         /// <summary>Words of professions.</summary>
         public const string Tags = "person.tags";

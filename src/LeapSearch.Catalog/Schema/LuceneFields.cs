@@ -25,6 +25,15 @@ internal sealed class LuceneFields
         }
     }
 
+    /// <summary>Several whole values.</summary>
+    public void Whole(string field, IEnumerable<string> terms)
+    {
+        foreach (var term in terms)
+        {
+            Whole(field, term);
+        }
+    }
+
     /// <summary>The words of a text.</summary>
     public void Words(string field, string text)
     {

@@ -1,4 +1,5 @@
 using LeapSearch.Analysis;
+using LeapSearch.Analysis.Names;
 using LeapSearch.V1;
 
 namespace LeapSearch.Catalog.Schema;
@@ -18,16 +19,17 @@ internal static class PersonFields
     {
         foreach (var name in new[] { person.Name, person.OriginalName }.Distinct(StringComparer.Ordinal))
         {
-            fields.Whole(IndexFields.Person.Key, Folding.FoldKey(name));
+            fields.Whole(IndexFields.Person.Key, NameForms.Orders(name));
             fields.Words(IndexFields.Person.Name, name);
         }
 
         foreach (var name in person.AlternativeNames)
         {
-            fields.Whole(IndexFields.Person.Alias, Folding.FoldKey(name));
+            fields.Whole(IndexFields.Person.Alias, NameForms.Orders(name));
             fields.Words(IndexFields.Person.Other, name);
         }
 
+        ReadingFields.Add(person, fields);
         foreach (var profession in person.Professions)
         {
             fields.Filter(FilterFields.Profession, profession);

@@ -32,15 +32,8 @@ internal sealed class KeyClauses
     public Clause? AliasPrefix(string key) => Prefixes([.. _aliases, .. _headlines], key);
 
     private static Clause? Terms(string[] fields, string key)
-        => key.Length == 0 ? null : AnyOf([.. fields.Select(f => new ConstantClause(new TermClause(f, key)))]);
+        => key.Length == 0 ? null : Clauses.Any([.. fields.Select(f => Clauses.Term(f, key))]);
 
     private static Clause? Prefixes(string[] fields, string key)
-        => key.Length == 0 ? null : AnyOf([.. fields.Select(f => new PrefixClause(f, key))]);
-
-    private static Clause? AnyOf(IReadOnlyList<Clause> clauses) => clauses.Count switch
-    {
-        0 => null,
-        1 => clauses[0],
-        _ => new DisMaxClause(clauses),
-    };
+        => key.Length == 0 ? null : Clauses.Any([.. fields.Select(f => new PrefixClause(f, key))]);
 }

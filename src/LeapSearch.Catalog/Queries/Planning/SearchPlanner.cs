@@ -67,6 +67,10 @@ internal static class SearchPlanner
         var key = Folding.FoldKey(query.Text);
         branches.Add(Tier.Exact, MatchKind.Exact, keys.Exact(key));
         branches.Add(Tier.ExactAlias, MatchKind.ExactAlias, keys.ExactAlias(key));
+        var readings = new ReadingClauses(query.Text, types);
+        branches.Add(Tier.Exact, MatchKind.Exact, readings.NameSpelling());
+        branches.Add(Tier.ExactAlias, MatchKind.ExactAlias, readings.TitleSpelling());
+        branches.Add(Tier.Sound, MatchKind.Sound, readings.Sound());
         var words = query.Words;
         var support = Support(words, FieldGroup.For(types).Titles);
         branches.Add(Tier.Prefix, MatchKind.Prefix, WithSupport(keys.Prefix(key), support));

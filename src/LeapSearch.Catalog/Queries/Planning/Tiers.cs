@@ -6,10 +6,10 @@ namespace LeapSearch.Catalog.Queries.Planning;
 /// </summary>
 internal enum Tier
 {
-    /// <summary>The query is the display or original title or name.</summary>
+    /// <summary>The query is the display or original title or name, another order of a name, or a lexicon spelling of one.</summary>
     Exact,
 
-    /// <summary>The query is another title or name, another order of a name, or a lexicon spelling of it.</summary>
+    /// <summary>The query is another title or name, or a spelling of a title in another script.</summary>
     ExactAlias,
 
     /// <summary>A title or name starts with the query.</summary>

@@ -1,0 +1,69 @@
+using LeapSearch.Analysis.Names;
+using LeapSearch.Analysis.Readings;
+using LeapSearch.Catalog.Schema;
+using LeapSearch.LuceneExtensions.Search;
+using LeapSearch.V1;
+
+namespace LeapSearch.Catalog.Queries.Planning;
+
+/// <summary>The whole query as a title or name in another script or spelling.</summary>
+internal sealed class ReadingClauses
+{
+    /// <summary>Of a query that may be read in more ways the likeliest are looked for: each is a search.</summary>
+    private const int MostKeys = 16;
+
+    /// <summary>As the start of a title a reading is worth looking for from two syllables on; fewer begin too many titles.</summary>
+    private const int ShortestPrefix = 4;
+
+    private readonly bool _films;
+    private readonly bool _people;
+    private readonly ReadingKeys _title;
+    private readonly NameKeys _name;
+
+    public ReadingClauses(string query, IReadOnlyCollection<DocumentType> types)
+    {
+        _films = types.Count == 0 || types.Contains(DocumentType.Film);
+        _people = types.Count == 0 || types.Contains(DocumentType.Person);
+        _title = _films || _people ? ReadingForms.OfQuery(query) : ReadingKeys.None;
+        _name = _people ? NameForms.OfQuery(query) : new NameKeys([], [], []);
+    }
+
+    /// <summary>A name is a spelling of the query.</summary>
+    public Clause? NameSpelling() => Terms(IndexFields.Person.Spelling, _name.Spelling);
+
+    /// <summary>A title is a spelling of the query.</summary>
+    public Clause? TitleSpelling() => _films ? Terms(IndexFields.Film.Spelling, Keys(KeyGrade.Spelling)) : null;
+
+    /// <summary>A title or name sounds like the query, or has its first letters.</summary>
+    public Clause? Sound() => Clauses.Any(
+    [
+        Terms(IndexFields.Person.Sound, _name.Spelling),
+        Terms(IndexFields.Person.Spelling, _name.Sound),
+        Terms(IndexFields.Person.Sound, _name.Sound),
+        _films ? Terms(IndexFields.Film.Sound, Keys(KeyGrade.Spelling)) : null,
+        _films ? Terms(IndexFields.Film.Spelling, Keys(KeyGrade.Sound)) : null,
+        _films ? Terms(IndexFields.Film.Sound, Keys(KeyGrade.Sound)) : null,
+        .. TypedFields().Select(f => Clauses.Any([.. _title.Initials.Select(i => Clauses.Term(f, i))])),
+    ]);
+
+    /// <summary>A title or name begins with the query, as it is read or typed.</summary>
+    public Clause? Prefix() => Clauses.Any(
+    [
+        _films ? Prefixes(IndexFields.Film.Spelling, Keys(KeyGrade.Spelling)) : null,
+        Prefixes(IndexFields.Person.Spelling, _name.Spelling),
+        .. TypedFields().Select(f => Clauses.Any([.. TypedKeys().Select(k => new PrefixClause(f, k))])),
+    ]);
+
+    private IEnumerable<string> TypedFields() => [.. _films ? [IndexFields.Film.Typed] : (string[])[], .. _people ? [IndexFields.Person.Typed] : (string[])[]];
+
+    private IEnumerable<string> TypedKeys() => _title.Typed is { } typed ? _title.Initials.Append(typed) : _title.Initials;
+
+    private IEnumerable<ReadingKey> Keys(KeyGrade grade) => _title.Whole.Where(k => k.Grade == grade);
+
+    private static Clause? Terms(string field, IEnumerable<ReadingKey> keys)
+        => Clauses.Any([.. keys.Take(MostKeys).Select(k => Clauses.Term(field, k.Text, k.Weight))]);
+
+    private static Clause? Prefixes(string field, IEnumerable<ReadingKey> keys)
+        => Clauses.Any([.. keys.Where(k => k.Text.Length - k.Text.AsSpan().IndexOfAny(':', '*') > ShortestPrefix || k.Text.Any(c => c > '\u1100'))
+            .Take(MostKeys).Select(k => new PrefixClause(field, k.Text, k.Weight))]);
+}
