@@ -23,6 +23,11 @@ public sealed class SearchTests(SmallCatalog small) : IClassFixture<SmallCatalog
     [InlineData("gong li", "person:gong-li", MatchKind.Exact)]
     [InlineData("巩俐", "person:gong-li", MatchKind.Exact)]
     [InlineData("bong joon ho", "person:bong-joon-ho", MatchKind.Exact)]
+    [InlineData("chan peter", "person:peter-chan", MatchKind.Exact)]
+    [InlineData("bong junho", "person:bong-joon-ho", MatchKind.Exact)]
+    [InlineData("봉준호", "person:bong-joon-ho", MatchKind.Exact)]
+    [InlineData("wujiandao", "film:infernal-affairs-2002", MatchKind.ExactAlias)]
+    [InlineData("wjd", "film:infernal-affairs-2002", MatchKind.Sound)]
     [InlineData("infernal", "film:infernal-affairs-2002", MatchKind.Prefix)]
     [InlineData("间道", "film:infernal-affairs-2002", MatchKind.Words)]
     [InlineData("affairs infernal", "film:infernal-affairs-2002", MatchKind.Words)]
@@ -49,6 +54,16 @@ public sealed class SearchTests(SmallCatalog small) : IClassFixture<SmallCatalog
     {
         var match = (await small.Catalog.SearchAsync(new SearchRequest { Query = "奪冠" })).Results[0].Match;
         Assert.Equal(("original_title", "夺冠"), (match.Field, match.Value));
+    }
+
+    [Theory]
+    [InlineData("chan peter", "name", "Peter Chan")]
+    [InlineData("bong junho", "name", "Bong Joon-ho")]
+    [InlineData("wujiandao", "original_title", "無間道")]
+    public async Task AMatchInAnotherSpellingNamesTheNameThatWasMeant(string query, string field, string value)
+    {
+        var match = (await small.Catalog.SearchAsync(new SearchRequest { Query = query })).Results[0].Match;
+        Assert.Equal((field, value), (match.Field, match.Value));
     }
 
     [Theory]

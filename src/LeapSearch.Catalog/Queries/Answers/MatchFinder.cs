@@ -1,4 +1,6 @@
 using LeapSearch.Analysis;
+using LeapSearch.Analysis.Names;
+using LeapSearch.Analysis.Readings;
 using LeapSearch.Catalog.Queries.Planning;
 using LeapSearch.Catalog.Queries.Understanding;
 using LeapSearch.V1;
@@ -10,6 +12,7 @@ internal sealed class MatchFinder
 {
     private readonly string[] _keys;
     private readonly string[] _terms;
+    private readonly Lazy<HashSet<string>> _readings;
 
     public MatchFinder(ParsedQuery query)
     {
@@ -17,6 +20,7 @@ internal sealed class MatchFinder
         var withoutYears = query.Words.Where(w => YearReading.IsYear(w.Term))
             .Select(w => Folding.FoldKey(query.Text.Remove(w.Start, w.End - w.Start)));
         _keys = [.. withoutYears.Prepend(whole).Where(k => k.Length > 0).Distinct()];
+        _readings = new Lazy<HashSet<string>>(() => ReadingsOf(query.Text));
         _terms = [.. query.Words.Concat(query.Phrases.SelectMany(p => p)).Select(w => w.Term).Distinct()];
     }
 
@@ -39,12 +43,36 @@ internal sealed class MatchFinder
             }
         }
 
+        if (bestScore <= 0 && kind is MatchKind.Exact or MatchKind.ExactAlias or MatchKind.Prefix or MatchKind.Sound)
+        {
+            (best, bestScore) = (ReadAs(document), 1);
+        }
+
         return new Match
         {
             Kind = kind,
             Field = bestScore > 0 ? best.Field : "",
             Value = bestScore > 0 && best.Kind != TextKind.Running ? best.Value : "",
         };
+    }
+
+    /// <summary>The title or name that the query is a reading of; the first where none can be told, as for a half-typed one.</summary>
+    private TextValue ReadAs(Document document)
+    {
+        var titles = DocumentText.Of(document).Where(v => v.Kind is TextKind.Title or TextKind.OtherTitle).ToArray();
+        return titles.FirstOrDefault(v => NameForms.Orders(v.Value).Any(_keys.Contains) || KeysOf(v.Value).Any(_readings.Value.Contains), titles[0]);
+    }
+
+    private static HashSet<string> ReadingsOf(string query)
+    {
+        var name = NameForms.OfQuery(query);
+        return [.. name.Spelling.Concat(name.Sound).Concat(ReadingForms.OfQuery(query).Whole).Select(k => k.Text)];
+    }
+
+    private static IEnumerable<string> KeysOf(string title)
+    {
+        var name = NameForms.Of(new NameInput(title));
+        return name.Spelling.Concat(name.Sound).Concat(ReadingForms.Of(title).Whole).Select(k => k.Text);
     }
 
     private double Score(TextValue value, MatchKind kind)

@@ -1,3 +1,4 @@
+using LeapSearch.Analysis;
 using LeapSearch.Analysis.Names;
 using LeapSearch.Analysis.Readings;
 using LeapSearch.Catalog.Schema;
@@ -24,18 +25,33 @@ internal sealed class ReadingClauses
     {
         _films = types.Count == 0 || types.Contains(DocumentType.Film);
         _people = types.Count == 0 || types.Contains(DocumentType.Person);
+        IsReadFromHan = query.Length > 0 && Scripts.Contains(query, WordScript.Han) && !Scripts.Contains(query, WordScript.Kana);
         _title = _films || _people ? ReadingForms.OfQuery(query) : ReadingKeys.None;
         _name = _people ? NameForms.OfQuery(query) : new NameKeys([], [], []);
     }
 
+    /// <summary>
+    /// Whether the query is in Han characters. What it is read as is then no spelling of it: many characters are read alike, and a name that is known
+    /// in characters is found by them.
+    /// </summary>
+    private bool IsReadFromHan { get; }
+
+    /// <summary>Adds the ways in which a whole title or name may be the query in another script or spelling.</summary>
+    public void AddWhole(BranchList branches)
+    {
+        branches.Add(IsReadFromHan ? Tier.Reading : Tier.Exact, IsReadFromHan ? MatchKind.Sound : MatchKind.Exact, NameSpelling());
+        branches.Add(IsReadFromHan ? Tier.Reading : Tier.ExactAlias, IsReadFromHan ? MatchKind.Sound : MatchKind.ExactAlias, TitleSpelling());
+        branches.Add(Tier.Sound, MatchKind.Sound, Sound());
+    }
+
     /// <summary>A name is a spelling of the query.</summary>
-    public Clause? NameSpelling() => Terms(IndexFields.Person.Spelling, _name.Spelling);
+    private Clause? NameSpelling() => Terms(IndexFields.Person.Spelling, _name.Spelling);
 
     /// <summary>A title is a spelling of the query.</summary>
-    public Clause? TitleSpelling() => _films ? Terms(IndexFields.Film.Spelling, Keys(KeyGrade.Spelling)) : null;
+    private Clause? TitleSpelling() => _films ? Terms(IndexFields.Film.Spelling, Keys(KeyGrade.Spelling)) : null;
 
     /// <summary>A title or name sounds like the query, or has its first letters.</summary>
-    public Clause? Sound() => Clauses.Any(
+    private Clause? Sound() => Clauses.Any(
     [
         Terms(IndexFields.Person.Sound, _name.Spelling),
         Terms(IndexFields.Person.Spelling, _name.Sound),

@@ -68,9 +68,8 @@ internal static class SearchPlanner
         branches.Add(Tier.Exact, MatchKind.Exact, keys.Exact(key));
         branches.Add(Tier.ExactAlias, MatchKind.ExactAlias, keys.ExactAlias(key));
         var readings = new ReadingClauses(query.Text, types);
-        branches.Add(Tier.Exact, MatchKind.Exact, readings.NameSpelling());
-        branches.Add(Tier.ExactAlias, MatchKind.ExactAlias, readings.TitleSpelling());
-        branches.Add(Tier.Sound, MatchKind.Sound, readings.Sound());
+        readings.AddWhole(branches);
+        branches.Add(Tier.WholeTypo, MatchKind.Typo, keys.Typo(key), TypoOnlyBelow);
         var words = query.Words;
         var support = Support(words, FieldGroup.For(types).Titles);
         branches.Add(Tier.Prefix, MatchKind.Prefix, WithSupport(keys.Prefix(key), support));
@@ -110,11 +109,15 @@ internal static class SearchPlanner
         }
     }
 
-    /// <summary>Films with the properties that words were read as, and the other words in titles and names.</summary>
+    /// <summary>
+    /// Films with the properties that words were read as, and the other words in titles and names. Where every word is a property, such films are
+    /// what is meant, before whatever has the words in its name.
+    /// </summary>
     private static void AddReading(BranchList branches, ParsedQuery query, FacetReading reading, FieldGroup fields)
     {
         var rest = All(query with { Words = reading.Rest }, fields, f => f.Names, (w, _, f) => WordClauses.Exact(w, f));
-        branches.Add(Tier.Words, MatchKind.Words, new BooleanClause([.. reading.Filters, .. rest.Must], rest.Should, []));
+        var tier = reading.Rest.Count == 0 && reading.Filters.Count > 1 ? Tier.Properties : Tier.Words;
+        branches.Add(tier, MatchKind.Words, new BooleanClause([.. reading.Filters, .. rest.Must], rest.Should, []));
     }
 
     /// <summary>Every word and phrase in some field of the group, no excluded one in any.</summary>

@@ -21,9 +21,7 @@ internal static class SuggestPlanner
         branches.Add(Tier.Prefix, MatchKind.Prefix, keys.Prefix(key));
         branches.Add(Tier.AliasPrefix, MatchKind.Prefix, keys.AliasPrefix(key));
         var readings = new ReadingClauses(query.Text, types);
-        branches.Add(Tier.Exact, MatchKind.Exact, readings.NameSpelling());
-        branches.Add(Tier.ExactAlias, MatchKind.ExactAlias, readings.TitleSpelling());
-        branches.Add(Tier.Sound, MatchKind.Sound, readings.Sound());
+        readings.AddWhole(branches);
         branches.Add(Tier.Sound, MatchKind.Sound, readings.Prefix());
         var fields = FieldGroup.For(types);
         if (query.Words.Count == 0)

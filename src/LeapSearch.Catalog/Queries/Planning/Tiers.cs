@@ -18,11 +18,20 @@ internal enum Tier
     /// <summary>A headline starts with the query; or another title or name does.</summary>
     AliasPrefix,
 
+    /// <summary>All words are properties of films, and the film has them.</summary>
+    Properties,
+
     /// <summary>All words stand in titles, names, credits and properties.</summary>
     Words,
 
     /// <summary>The same, with the last word still being typed.</summary>
     WordsPrefix,
+
+    /// <summary>The characters of the query are read as a title or name that is known in letters only.</summary>
+    Reading,
+
+    /// <summary>The query is a whole title or name but for a slip.</summary>
+    WholeTypo,
 
     /// <summary>All words stand in the document, some in running text.</summary>
     Text,

@@ -28,7 +28,13 @@ internal static class WordClauses
     {
         var alternatives = new List<Clause>(fields.Select(f => InField(word, f.Field, f.Weight)));
         alternatives.AddRange(Years(word, fields));
-        foreach (var (edits, prefix) in TypoBudget.Of(word, hard))
+        var budget = TypoBudget.Of(word, hard);
+        if (isPrefix && budget.Count == 0 && word.Bigrams.Count == 0)
+        {
+            alternatives.AddRange(fields.Select(f => new PrefixClause(f.Field, word.Term, f.Weight)));
+        }
+
+        foreach (var (edits, prefix) in budget)
         {
             alternatives.AddRange(fields.Select(
                 f => new FuzzyClause(f.Field, word.Term, edits, prefix, TypoBudget.MaxExpansions, isPrefix, f.Weight)));
