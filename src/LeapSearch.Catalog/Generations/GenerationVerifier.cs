@@ -1,4 +1,5 @@
 using LeapSearch.Catalog.Indexing;
+using LeapSearch.LuceneExtensions.Directories;
 using Lucene.Net.Index;
 
 namespace LeapSearch.Catalog.Generations;
@@ -31,9 +32,15 @@ internal static class GenerationVerifier
             using var directory = IndexFiles.Open(path);
             using var text = new StringWriter();
             var status = new CheckIndex(directory) { InfoStream = text }.DoCheckIndex();
-            return status.Clean
-                ? []
-                : [$"'{path}': CheckIndex found {status.TotLoseDocCount} documents in {status.NumBadSegments} damaged segments. {LastLines(text)}"];
+            if (!status.Clean)
+            {
+                return [$"'{path}': CheckIndex found {status.TotLoseDocCount} documents in {status.NumBadSegments} damaged segments. {LastLines(text)}"];
+            }
+
+            // What CheckIndex knows nothing of: the side-cars.
+            using var reader = DirectoryReader.Open(directory);
+            IndexDirectory.CheckIntegrity(reader, CancellationToken.None);
+            return [];
         }
         catch (Exception e)
         {
