@@ -30,7 +30,7 @@ public sealed class RepairTests(ITestOutputHelper output) : IDisposable
 
     [Fact]
     public Task AnIndexWithoutAFileIsBuiltAnew()
-        => BuiltAnewAfter(() => File.Delete(Directory.GetFiles(IndexPath).First(f => Path.GetFileName(f).StartsWith('_'))));
+        => BuiltAnewAfter(() => File.Delete(CommittedFiles().First(f => Path.GetFileName(f).StartsWith('_'))));
 
     [Fact]
     public Task AnIndexOfAnotherSchemaIsBuiltAnew()
