@@ -81,48 +81,15 @@ internal sealed class ImpactsField
     }
 
     /// <summary>The number of the first term not below the bytes, from a number on; <see cref="Terms"/> where there is none.</summary>
-    public int LowerBound(ReadOnlySpan<byte> from, int low = 0)
-    {
-        for (var high = Entry.Terms; low < high;)
-        {
-            var middle = (int)(((uint)low + (uint)high) >> 1);
-            if (Term(middle).SequenceCompareTo(from) < 0)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
-    }
+    public int LowerBound(ReadOnlySpan<byte> from, int first = 0) => Table().LowerBound(from, first);
 
     /// <summary>The number after the last term that begins with the bytes, from the first such on.</summary>
-    public int PrefixEnd(ReadOnlySpan<byte> prefix, int first)
+    public int PrefixEnd(ReadOnlySpan<byte> prefix, int first) => Table().PrefixEnd(prefix, first);
+
+    /// <summary>All terms.</summary>
+    public TermTable Table()
     {
-        // In steps that double: most prefixes have few terms.
-        var (low, step) = (first, 1);
-        while (low + step <= Entry.Terms && Term(low + step - 1).StartsWith(prefix))
-        {
-            low += step;
-            step *= 2;
-        }
-
-        for (var high = Math.Min(Entry.Terms, low + step); low < high;)
-        {
-            var middle = (int)(((uint)low + (uint)high) >> 1);
-            if (Term(middle).StartsWith(prefix))
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
+        var all = Offsets;
+        return new TermTable(all, bytes.Values<byte>(terms, (int)all[^1]));
     }
 }

@@ -1,3 +1,4 @@
+using LeapSearch.LuceneExtensions.Search.Impacts.Expansion;
 using LeapSearch.LuceneExtensions.Similarities;
 using Lucene.Net.Search;
 
@@ -6,7 +7,8 @@ namespace LeapSearch.LuceneExtensions.Search.Impacts;
 /// <summary>
 /// The one rule that says which plans <see cref="ImpactEngine"/> answers itself; all others it hands to stock Lucene.Net. Served is
 /// whatever scores by <see cref="LeapSimilarity"/>, with weights from 0 and ties from 0 to 1 (score bounds rely on both), but for
-/// phrases with slop that hold a term twice, which Lucene counts in a way of its own.
+/// phrases with slop that hold a term twice, which Lucene counts in a way of its own, and fuzzy words of more than
+/// <see cref="FuzzyWalk.LongestWord"/> characters.
 /// </summary>
 internal static class ImpactRule
 {
@@ -32,7 +34,7 @@ internal static class ImpactRule
     {
         TermClause c => IsWeight(c.Weight),
         PrefixClause c => IsWeight(c.Weight),
-        FuzzyClause c => IsWeight(c.Weight) && c.MaxEdits is >= 0 and <= 2 && c.PrefixLength >= 0,
+        FuzzyClause c => IsWeight(c.Weight) && c.MaxEdits is >= 0 and <= 2 && c.PrefixLength >= 0 && c.Term.Length <= FuzzyWalk.LongestWord,
         PhraseClause c => IsWeight(c.Weight) && c.Slop >= 0 && (c.Slop == 0 || !HasTermTwice(c.Terms)),
         ConstantClause c => IsWeight(c.Score) && Serves(c.Inner),
         AllClause c => IsWeight(c.Score),

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -10,6 +12,10 @@ namespace LeapSearch.LuceneExtensions.Search.Ranking;
 /// </summary>
 internal sealed class KeyColumn(AtomicReader reader, string field)
 {
+    /// <summary>Lucene unpacks an ordinal in some hundred steps; every tie asks for one, so they are kept, 4 bytes a document.</summary>
+    private static readonly ConditionalWeakTable<object, ConcurrentDictionary<string, int[]>> Known = [];
+
+    private readonly int[] ordinals = Known.GetValue(reader.CoreCacheKey, static _ => new()).GetOrAdd(field, static (field, reader) => Read(reader, field), reader);
     private readonly SortedDocValues? values = reader.GetSortedDocValues(field);
     private readonly BytesRef scratch = new();
 
@@ -25,11 +31,14 @@ internal sealed class KeyColumn(AtomicReader reader, string field)
         return found < 0 ? ~found : inclusive ? found + 1 : found;
     }
 
-    public int Ordinal(int doc) => values?.GetOrd(doc) ?? -1;
+    public int Ordinal(int doc) => ordinals[doc];
 
-    public ReadOnlySpan<byte> Key(int doc)
+    /// <summary>The key of a document.</summary>
+    public ReadOnlySpan<byte> Key(int doc) => KeyOf(Ordinal(doc));
+
+    /// <summary>The key of an ordinal; it holds until the next is asked for.</summary>
+    public ReadOnlySpan<byte> KeyOf(int ordinal)
     {
-        var ordinal = Ordinal(doc);
         if (ordinal < 0)
         {
             return default;
@@ -42,4 +51,16 @@ internal sealed class KeyColumn(AtomicReader reader, string field)
     public static byte[] Encode(string key) => Encoding.UTF8.GetBytes(key);
 
     public static string Decode(ReadOnlySpan<byte> key) => Encoding.UTF8.GetString(key);
+
+    private static int[] Read(AtomicReader reader, string field)
+    {
+        var values = reader.GetSortedDocValues(field);
+        var ordinals = new int[reader.MaxDoc];
+        for (var doc = 0; doc < ordinals.Length; doc++)
+        {
+            ordinals[doc] = values?.GetOrd(doc) ?? -1;
+        }
+
+        return ordinals;
+    }
 }

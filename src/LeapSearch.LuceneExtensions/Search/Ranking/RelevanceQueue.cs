@@ -9,7 +9,7 @@ internal sealed class RelevanceQueue : HitQueue
     private readonly SortPosition? after;
     private readonly byte[] afterKey;
     private readonly string keyField;
-    private readonly Dictionary<int, KeyColumn> columns = [];
+    private readonly List<KeyColumn?> columns = [];
     private KeyColumn? keys;
     private AtomicReaderContext? leaf;
     private int size;
@@ -38,10 +38,12 @@ internal sealed class RelevanceQueue : HitQueue
         }
 
         this.leaf = leaf;
-        if (!columns.TryGetValue(leaf.Ord, out keys))
+        while (columns.Count <= leaf.Ord)
         {
-            columns[leaf.Ord] = keys = new KeyColumn(leaf.AtomicReader, keyField);
+            columns.Add(null);
         }
+
+        keys = columns[leaf.Ord] ??= new KeyColumn(leaf.AtomicReader, keyField);
 
         afterRank = -1;
         worstRank = -1;
@@ -96,15 +98,18 @@ internal sealed class RelevanceQueue : HitQueue
 
     public override List<SearchHit> ToHits()
     {
-        var sorted = heap.AsSpan(0, size).ToArray();
-        Array.Sort(sorted, static (a, b) => Compare(in a, in b));
-        var hits = new List<SearchHit>(size);
-        foreach (var entry in sorted)
+        // The worst goes last, again and again.
+        var hits = new SearchHit[size];
+        while (size > 0)
         {
-            hits.Add(new SearchHit(entry.Document, new SortPosition(entry.Tier, entry.Score, [], KeyColumn.Decode(entry.KeyBytes)), 0));
+            var worst = heap[0];
+            (heap[0], heap[size - 1]) = (heap[size - 1], worst);
+            size--;
+            SiftDown();
+            hits[size] = new SearchHit(worst.Document, new SortPosition(worst.Tier, worst.Score, [], KeyColumn.Decode(Key(ref worst))), 0);
         }
 
-        return hits;
+        return [.. hits];
     }
 
     private bool IsAfter(int doc, int tier, float score)
@@ -131,7 +136,7 @@ internal sealed class RelevanceQueue : HitQueue
     {
         if (worstRank < 0)
         {
-            worstRank = keys!.Rank(heap[0].KeyBytes, inclusive: false);
+            worstRank = heap[0].Leaf == leaf!.Ord ? heap[0].Ordinal : keys!.Rank(Key(ref heap[0]), inclusive: false);
         }
 
         return keys!.Ordinal(doc) < worstRank;
@@ -139,30 +144,46 @@ internal sealed class RelevanceQueue : HitQueue
 
     private void Set(ref Entry entry, int doc, int tier, float score)
     {
-        var key = keys!.Key(doc);
-        if (entry.Key is null || entry.Key.Length < key.Length)
-        {
-            entry.Key = new byte[Math.Max(32, key.Length)];
-        }
-
-        key.CopyTo(entry.Key);
-        entry.KeyLength = key.Length;
-        entry.Document = leaf!.DocBase + doc;
+        entry.Leaf = leaf!.Ord;
+        entry.Ordinal = keys!.Ordinal(doc);
+        entry.Document = leaf.DocBase + doc;
         entry.Tier = tier;
         entry.Score = score;
+        entry.HasKey = false;
+    }
+
+    /// <summary>The key, read when it is first asked for: most ties are within a segment, where ordinals tell.</summary>
+    private ReadOnlySpan<byte> Key(ref Entry entry)
+    {
+        if (!entry.HasKey)
+        {
+            var key = columns[entry.Leaf]!.KeyOf(entry.Ordinal);
+            if (entry.Key is null || entry.Key.Length < key.Length)
+            {
+                entry.Key = new byte[Math.Max(32, key.Length)];
+            }
+
+            key.CopyTo(entry.Key);
+            entry.KeyLength = key.Length;
+            entry.HasKey = true;
+        }
+
+        return entry.Key.AsSpan(0, entry.KeyLength);
     }
 
     /// <summary>Below 0 when <paramref name="a"/> comes first.</summary>
-    private static int Compare(in Entry a, in Entry b)
+    private int Compare(ref Entry a, ref Entry b)
     {
         var order = a.Tier.CompareTo(b.Tier);
         order = order != 0 ? order : b.Score.CompareTo(a.Score);
-        return order != 0 ? order : a.KeyBytes.SequenceCompareTo(b.KeyBytes);
+        return order != 0 ? order
+            : a.Leaf == b.Leaf ? a.Ordinal.CompareTo(b.Ordinal)
+            : Key(ref a).SequenceCompareTo(Key(ref b));
     }
 
     private void SiftUp(int i)
     {
-        while (i > 0 && Compare(in heap[i], in heap[(i - 1) / 2]) > 0)
+        while (i > 0 && Compare(ref heap[i], ref heap[(i - 1) / 2]) > 0)
         {
             (heap[i], heap[(i - 1) / 2]) = (heap[(i - 1) / 2], heap[i]);
             i = (i - 1) / 2;
@@ -176,7 +197,7 @@ internal sealed class RelevanceQueue : HitQueue
             var worst = i;
             for (var child = (2 * i) + 1; child <= (2 * i) + 2 && child < size; child++)
             {
-                worst = Compare(in heap[child], in heap[worst]) > 0 ? child : worst;
+                worst = Compare(ref heap[child], ref heap[worst]) > 0 ? child : worst;
             }
 
             if (worst == i)
@@ -193,10 +214,11 @@ internal sealed class RelevanceQueue : HitQueue
     {
         public byte[] Key;
         public int KeyLength;
+        public bool HasKey;
+        public int Leaf;
+        public int Ordinal;
         public int Document;
         public int Tier;
         public float Score;
-
-        public readonly ReadOnlySpan<byte> KeyBytes => Key.AsSpan(0, KeyLength);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class FuzzyExpansion
             {
                 Array.Clear(counts);
                 var first = dictionary.LowerBound(beginning);
-                walk.Find(dictionary, first, dictionary.PrefixEnd(beginning, first), beginning.Length, add, cancellationToken);
+                walk.Find(dictionary.Table(), first, dictionary.PrefixEnd(beginning, first), beginning.Length, add, cancellationToken);
             }
         }
 
