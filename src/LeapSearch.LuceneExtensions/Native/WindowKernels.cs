@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace LeapSearch.LuceneExtensions.Native;
@@ -124,6 +125,35 @@ internal static unsafe class WindowKernels
         }
 
         return count;
+    }
+
+    /// <summary>Adds each document's value times a factor to its sum.</summary>
+    public static void AddScaled(ReadOnlySpan<float> values, float factor, Span<float> sums)
+    {
+        var from = MemoryMarshal.Cast<float, Vector<float>>(values);
+        var into = MemoryMarshal.Cast<float, Vector<float>>(sums);
+        for (var i = 0; i < into.Length; i++)
+        {
+            into[i] += from[i] * factor;
+        }
+    }
+
+    /// <summary>The highest sum, at least 0.</summary>
+    public static float Highest(ReadOnlySpan<float> sums)
+    {
+        var highest = Vector<float>.Zero;
+        foreach (var some in MemoryMarshal.Cast<float, Vector<float>>(sums))
+        {
+            highest = Vector.Max(highest, some);
+        }
+
+        var best = 0f;
+        for (var i = 0; i < Vector<float>.Count; i++)
+        {
+            best = Math.Max(best, highest[i]);
+        }
+
+        return best;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using LeapSearch.LuceneExtensions.Native;
 using LeapSearch.LuceneExtensions.Search.Impacts.Nodes;
 using LeapSearch.LuceneExtensions.Search.Ranking;
 
@@ -8,8 +9,11 @@ namespace LeapSearch.LuceneExtensions.Search.Impacts;
 internal readonly ref struct WindowScorer(
     Node root, HitQueue queue, RelevanceQueue? ranked, int tier, int wanted, ReadOnlySpan<float> boosts, float boostWeight, float[] sums)
 {
-    /// <summary>So many documents are scored one by one without looking at bounds first.</summary>
-    private const int Few = 16;
+    /// <summary>What scoring a document costs, in postings added up.</summary>
+    private const int ScoringCost = 24;
+
+    /// <summary>What it costs to add up at all, in postings.</summary>
+    private const int PassCost = 500;
 
     /// <summary>Shares of the highest sum: while the queue takes anything, the most promising are scored first.</summary>
     private static readonly float[] Steps = [0.85f, 0.65f, 0.4f];
@@ -18,71 +22,73 @@ internal readonly ref struct WindowScorer(
 
     public void Offer(ReadOnlySpan<ulong> bits, int count, int windowBase)
     {
-        if (ranked is null || count <= Few || (float.IsNegativeInfinity(ranked.LeastScore(tier)) && count <= wanted))
+        if (ranked is null || count * ScoringCost <= root.Cost + PassCost || (float.IsNegativeInfinity(ranked.LeastScore(tier)) && count <= wanted))
         {
-            Offer(bits, windowBase, float.NegativeInfinity, float.PositiveInfinity, useSums: false);
+            OfferAll(bits, windowBase);
             return;
         }
 
         Array.Clear(sums);
         root.Accumulate(sums);
-        var below = float.PositiveInfinity;
+        if (!boosts.IsEmpty)
+        {
+            WindowKernels.AddScaled(boosts.Slice(windowBase, PostingsLayout.Window), boostWeight, sums);
+        }
+
+        var done = (stackalloc ulong[PostingsLayout.WindowWords]);
+        done.Clear();
         if (float.IsNegativeInfinity(ranked.LeastScore(tier)))
         {
-            var highest = Highest(bits, windowBase);
+            var highest = WindowKernels.Highest(sums);
             foreach (var step in Steps)
             {
-                Offer(bits, windowBase, highest * step, below, useSums: true);
-                below = highest * step;
+                OfferFrom(highest * step, bits, done, windowBase);
             }
         }
 
-        Offer(bits, windowBase, float.NegativeInfinity, below, useSums: true);
+        OfferFrom(float.NegativeInfinity, bits, done, windowBase);
     }
 
-    private float Highest(ReadOnlySpan<ulong> bits, int windowBase)
+    /// <summary>Offers those marked whose sums are from a value, or from what can enter, and that were not offered yet.</summary>
+    private void OfferFrom(float from, ReadOnlySpan<ulong> bits, Span<ulong> done, int windowBase)
     {
-        var highest = 0f;
-        for (var i = 0; i < bits.Length; i++)
+        var least = ranked!.LeastScore(tier);
+        var reached = (stackalloc ulong[PostingsLayout.WindowWords]);
+        WindowKernels.Reach(sums, Math.Max(from, least - (Math.Abs(least) * (Node.Slack - 1))), reached);
+        WindowBits.And(reached, bits);
+        WindowBits.AndNot(reached, done);
+        WindowBits.Or(done, reached);
+        for (var i = 0; i < reached.Length; i++)
         {
-            for (var word = bits[i]; word != 0; word &= word - 1)
+            for (var word = reached[i]; word != 0; word &= word - 1)
             {
                 var place = (i * 64) + BitOperations.TrailingZeroCount(word);
-                highest = Math.Max(highest, sums[place] + Boost(windowBase + place));
-            }
-        }
-
-        return highest;
-    }
-
-    /// <summary>Offers the documents whose sums are from one value to below another.</summary>
-    private void Offer(ReadOnlySpan<ulong> bits, int windowBase, float from, float below, bool useSums)
-    {
-        var least = ranked?.LeastScore(tier) ?? float.NegativeInfinity;
-        for (var i = 0; i < bits.Length; i++)
-        {
-            for (var word = bits[i]; word != 0; word &= word - 1)
-            {
-                var place = (i * 64) + BitOperations.TrailingZeroCount(word);
-                var doc = windowBase + place;
-                var boost = Boost(doc);
-                if (useSums)
+                if (Node.Reaches(sums[place], least))
                 {
-                    var sum = sums[place] + boost;
-                    if (sum < from || sum >= below || !Node.Reaches(sum, least))
-                    {
-                        continue;
-                    }
-                }
-
-                var score = root.Score(doc);
-                if (!float.IsNaN(score) && queue.Offer(doc, tier, boosts.IsEmpty ? score : score + boost) && ranked is not null)
-                {
+                    Offer(windowBase + place);
                     least = ranked.LeastScore(tier);
                 }
             }
         }
     }
 
-    private float Boost(int doc) => boosts.IsEmpty ? 0 : boostWeight * boosts[doc];
+    private void OfferAll(ReadOnlySpan<ulong> bits, int windowBase)
+    {
+        for (var i = 0; i < bits.Length; i++)
+        {
+            for (var word = bits[i]; word != 0; word &= word - 1)
+            {
+                Offer(windowBase + (i * 64) + BitOperations.TrailingZeroCount(word));
+            }
+        }
+    }
+
+    private void Offer(int doc)
+    {
+        var score = root.Score(doc);
+        if (!float.IsNaN(score))
+        {
+            queue.Offer(doc, tier, boosts.IsEmpty ? score : score + (boostWeight * boosts[doc]));
+        }
+    }
 }

@@ -2,33 +2,59 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Lucene.Net.Index;
-using Lucene.Net.Util;
 
 namespace LeapSearch.LuceneExtensions.Search.Ranking;
 
 /// <summary>
-/// The unique keys of one segment's documents. Comparing with a key of another segment costs one binary search a segment and key;
-/// after that, comparing documents with it is comparing ordinals.
+/// The unique keys of one segment's documents, in memory: Lucene reads a key in a microsecond or two, and every hit and many a tie asks for
+/// one. Read once a segment; a key costs its bytes and 8 more. Comparing with a key of another segment is one binary search; after that,
+/// comparing documents with it is comparing ordinals.
 /// </summary>
-internal sealed class KeyColumn(AtomicReader reader, string field)
+internal sealed class KeyColumn
 {
-    /// <summary>Lucene unpacks an ordinal in some hundred steps; every tie asks for one, so they are kept, 4 bytes a document.</summary>
-    private static readonly ConditionalWeakTable<object, ConcurrentDictionary<string, int[]>> Known = [];
+    private static readonly ConditionalWeakTable<object, ConcurrentDictionary<string, KeyColumn>> Known = [];
 
-    private readonly int[] ordinals = Known.GetValue(reader.CoreCacheKey, static _ => new()).GetOrAdd(field, static (field, reader) => Read(reader, field), reader);
-    private readonly SortedDocValues? values = reader.GetSortedDocValues(field);
-    private readonly BytesRef scratch = new();
+    private readonly int[] ordinals;
+    private readonly int[] offsets;
+    private readonly byte[] keys;
+
+    private KeyColumn(AtomicReader reader, string field)
+    {
+        var values = reader.GetSortedDocValues(field);
+        ordinals = new int[reader.MaxDoc];
+        for (var doc = 0; doc < ordinals.Length; doc++)
+        {
+            ordinals[doc] = values?.GetOrd(doc) ?? -1;
+        }
+
+        offsets = new int[(values?.ValueCount ?? 0) + 1];
+        using var all = new MemoryStream();
+        var found = values?.GetTermsEnum();
+        for (var ordinal = 0; ordinal < offsets.Length - 1 && found!.MoveNext(); ordinal++)
+        {
+            all.Write(found.Term.Bytes, found.Term.Offset, found.Term.Length);
+            offsets[ordinal + 1] = (int)all.Length;
+        }
+
+        keys = all.ToArray();
+    }
+
+    /// <summary>The keys of a segment.</summary>
+    public static KeyColumn Of(AtomicReader reader, string field)
+        => Known.GetValue(reader.CoreCacheKey, static _ => new()).GetOrAdd(field, static (field, reader) => new KeyColumn(reader, field), reader);
 
     /// <summary>The number of this segment's keys below <paramref name="key"/>, or not above it with <paramref name="inclusive"/>.</summary>
     public int Rank(ReadOnlySpan<byte> key, bool inclusive)
     {
-        if (values is null)
+        int low = 0, high = offsets.Length - 1;
+        while (low < high)
         {
-            return 0;
+            var middle = (low + high) >> 1;
+            var order = KeyOf(middle).SequenceCompareTo(key);
+            (low, high) = order < 0 || (inclusive && order == 0) ? (middle + 1, high) : (low, middle);
         }
 
-        var found = values.LookupTerm(new BytesRef(key.ToArray()));
-        return found < 0 ? ~found : inclusive ? found + 1 : found;
+        return low;
     }
 
     public int Ordinal(int doc) => ordinals[doc];
@@ -36,31 +62,11 @@ internal sealed class KeyColumn(AtomicReader reader, string field)
     /// <summary>The key of a document.</summary>
     public ReadOnlySpan<byte> Key(int doc) => KeyOf(Ordinal(doc));
 
-    /// <summary>The key of an ordinal; it holds until the next is asked for.</summary>
+    /// <summary>The key of an ordinal.</summary>
     public ReadOnlySpan<byte> KeyOf(int ordinal)
-    {
-        if (ordinal < 0)
-        {
-            return default;
-        }
-
-        values!.LookupOrd(ordinal, scratch);
-        return scratch.Bytes.AsSpan(scratch.Offset, scratch.Length);
-    }
+        => ordinal < 0 ? default : keys.AsSpan(offsets[ordinal], offsets[ordinal + 1] - offsets[ordinal]);
 
     public static byte[] Encode(string key) => Encoding.UTF8.GetBytes(key);
 
     public static string Decode(ReadOnlySpan<byte> key) => Encoding.UTF8.GetString(key);
-
-    private static int[] Read(AtomicReader reader, string field)
-    {
-        var values = reader.GetSortedDocValues(field);
-        var ordinals = new int[reader.MaxDoc];
-        for (var doc = 0; doc < ordinals.Length; doc++)
-        {
-            ordinals[doc] = values?.GetOrd(doc) ?? -1;
-        }
-
-        return ordinals;
-    }
 }

@@ -43,7 +43,7 @@ internal sealed class RelevanceQueue : HitQueue
             columns.Add(null);
         }
 
-        keys = columns[leaf.Ord] ??= new KeyColumn(leaf.AtomicReader, keyField);
+        keys = columns[leaf.Ord] ??= KeyColumn.Of(leaf.AtomicReader, keyField);
 
         afterRank = -1;
         worstRank = -1;
@@ -106,7 +106,7 @@ internal sealed class RelevanceQueue : HitQueue
             (heap[0], heap[size - 1]) = (heap[size - 1], worst);
             size--;
             SiftDown();
-            hits[size] = new SearchHit(worst.Document, new SortPosition(worst.Tier, worst.Score, [], KeyColumn.Decode(Key(ref worst))), 0);
+            hits[size] = new SearchHit(worst.Document, new SortPosition(worst.Tier, worst.Score, [], KeyColumn.Decode(Key(in worst))), 0);
         }
 
         return [.. hits];
@@ -136,7 +136,7 @@ internal sealed class RelevanceQueue : HitQueue
     {
         if (worstRank < 0)
         {
-            worstRank = heap[0].Leaf == leaf!.Ord ? heap[0].Ordinal : keys!.Rank(Key(ref heap[0]), inclusive: false);
+            worstRank = heap[0].Leaf == leaf!.Ord ? heap[0].Ordinal : keys!.Rank(Key(in heap[0]), inclusive: false);
         }
 
         return keys!.Ordinal(doc) < worstRank;
@@ -149,41 +149,23 @@ internal sealed class RelevanceQueue : HitQueue
         entry.Document = leaf.DocBase + doc;
         entry.Tier = tier;
         entry.Score = score;
-        entry.HasKey = false;
     }
 
-    /// <summary>The key, read when it is first asked for: most ties are within a segment, where ordinals tell.</summary>
-    private ReadOnlySpan<byte> Key(ref Entry entry)
-    {
-        if (!entry.HasKey)
-        {
-            var key = columns[entry.Leaf]!.KeyOf(entry.Ordinal);
-            if (entry.Key is null || entry.Key.Length < key.Length)
-            {
-                entry.Key = new byte[Math.Max(32, key.Length)];
-            }
-
-            key.CopyTo(entry.Key);
-            entry.KeyLength = key.Length;
-            entry.HasKey = true;
-        }
-
-        return entry.Key.AsSpan(0, entry.KeyLength);
-    }
+    private ReadOnlySpan<byte> Key(in Entry entry) => columns[entry.Leaf]!.KeyOf(entry.Ordinal);
 
     /// <summary>Below 0 when <paramref name="a"/> comes first.</summary>
-    private int Compare(ref Entry a, ref Entry b)
+    private int Compare(in Entry a, in Entry b)
     {
         var order = a.Tier.CompareTo(b.Tier);
         order = order != 0 ? order : b.Score.CompareTo(a.Score);
         return order != 0 ? order
             : a.Leaf == b.Leaf ? a.Ordinal.CompareTo(b.Ordinal)
-            : Key(ref a).SequenceCompareTo(Key(ref b));
+            : Key(in a).SequenceCompareTo(Key(in b));
     }
 
     private void SiftUp(int i)
     {
-        while (i > 0 && Compare(ref heap[i], ref heap[(i - 1) / 2]) > 0)
+        while (i > 0 && Compare(in heap[i], in heap[(i - 1) / 2]) > 0)
         {
             (heap[i], heap[(i - 1) / 2]) = (heap[(i - 1) / 2], heap[i]);
             i = (i - 1) / 2;
@@ -197,7 +179,7 @@ internal sealed class RelevanceQueue : HitQueue
             var worst = i;
             for (var child = (2 * i) + 1; child <= (2 * i) + 2 && child < size; child++)
             {
-                worst = Compare(ref heap[child], ref heap[worst]) > 0 ? child : worst;
+                worst = Compare(in heap[child], in heap[worst]) > 0 ? child : worst;
             }
 
             if (worst == i)
@@ -212,9 +194,6 @@ internal sealed class RelevanceQueue : HitQueue
 
     private struct Entry
     {
-        public byte[] Key;
-        public int KeyLength;
-        public bool HasKey;
         public int Leaf;
         public int Ordinal;
         public int Document;

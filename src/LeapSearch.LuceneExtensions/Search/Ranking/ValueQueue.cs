@@ -30,7 +30,7 @@ internal sealed class ValueQueue : HitQueue
         if (this.leaf != leaf)
         {
             this.leaf = leaf;
-            keys = new KeyColumn(leaf.AtomicReader, plan.KeyField);
+            keys = KeyColumn.Of(leaf.AtomicReader, plan.KeyField);
             columns = plan.Sort.Select(key => new SortColumn(leaf.AtomicReader, key)).ToArray();
         }
     }
