@@ -189,17 +189,19 @@ internal unsafe struct PostingsView
         return code == PostingsLayout.Escape ? Escape(index).Frequency : pairs[code] >> 8;
     }
 
+    public readonly int Position(uint number) => PositionWidth switch
+    {
+        1 => Positions[number],
+        2 => ((ushort*)Positions)[number],
+        _ => ((int*)Positions)[number],
+    };
+
     /// <summary>Reads positions into a span, from one on.</summary>
     public readonly void ReadPositions(uint first, Span<int> into)
     {
         for (var i = 0; i < into.Length; i++)
         {
-            into[i] = PositionWidth switch
-            {
-                1 => Positions[first + (uint)i],
-                2 => ((ushort*)Positions)[first + (uint)i],
-                _ => ((int*)Positions)[first + (uint)i],
-            };
+            into[i] = Position(first + (uint)i);
         }
     }
 

@@ -21,11 +21,22 @@ internal static unsafe class WindowKernels
         {
             if (postings.Relative is not null)
             {
+                // Neighbours mostly fall into one word: it is put together before it is written.
+                var documents = postings.Relative;
+                var (word, marks) = (0, 0UL);
                 for (var i = start; i < end; i++)
                 {
-                    var x = postings.Relative[i] & Mask;
-                    words[x >> 6] |= 1UL << x;
+                    var x = documents[i] & Mask;
+                    if (x >> 6 != word)
+                    {
+                        words[word] |= marks;
+                        (word, marks) = (x >> 6, 0);
+                    }
+
+                    marks |= 1UL << x;
                 }
+
+                words[word] |= marks;
             }
             else
             {

@@ -16,28 +16,40 @@ internal sealed class BranchScores(ImpactSnapshot snapshot)
     {
         for (var i = 0; i < hits.Count; i++)
         {
-            hits[i] = hits[i] with { Branch = BranchOf(hits[i]) };
+            var branch = BranchOf(hits[i]);
+            hits[i] = branch == hits[i].Branch ? hits[i] : hits[i] with { Branch = branch };
         }
     }
 
     private int BranchOf(SearchHit hit)
     {
-        var ofTier = branches.Where(b => b.Tier == hit.Position.Tier).ToArray();
-        if (ofTier.Length == 1)
+        var first = 0;
+        while (branches[first].Tier != hit.Position.Tier)
         {
-            return ofTier[0].Branch;
+            first++;
         }
 
-        var segment = Array.FindLastIndex(snapshot.Segments, s => s.Leaf.DocBase <= hit.Document);
+        if (first + 1 == branches.Count || branches[first + 1].Tier != hit.Position.Tier)
+        {
+            return branches[first].Branch;
+        }
+
+        var segment = snapshot.Segments.Length - 1;
+        while (snapshot.Segments[segment].Leaf.DocBase > hit.Document)
+        {
+            segment--;
+        }
+
         var doc = hit.Document - snapshot.Segments[segment].Leaf.DocBase;
         var window = doc >> PostingsLayout.WindowBits;
-        var (best, highest) = (ofTier[0].Branch, float.NegativeInfinity);
-        foreach (var (_, branch, node) in ofTier)
+        var (best, highest) = (branches[first].Branch, float.NegativeInfinity);
+        for (var i = first; i < branches.Count && branches[i].Tier == hit.Position.Tier; i++)
         {
+            var node = branches[i].Node;
             node.Enter(segment, window, snapshot.Segments[segment].FirstWindow + window);
             if (node.IsActive && node.Score(doc) is var score && score > highest)
             {
-                (best, highest) = (branch, score);
+                (best, highest) = (branches[i].Branch, score);
             }
         }
 

@@ -35,13 +35,15 @@ internal sealed class TierSearch(
     {
         (this.tier, this.root) = (tier, root);
         var windows = OrderWindows();
+        var isExact = root.IsExact;
         for (var i = 0; i < windows; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var window = (int)(uint)state.Order[i];
             var bound = Bound(window);
             var least = LeastScore(tier);
-            var canEnter = Node.Reaches(bound, least);
+            var reaches = isExact ? bound >= least : Node.Reaches(bound, least);
+            var canEnter = reaches && (!isExact || bound > least || MayTie(window));
             var mustCount = MustCount(least);
             if (canEnter || mustCount)
             {
@@ -51,7 +53,10 @@ internal sealed class TierSearch(
             }
 
             HasSkipped = true;
-            return;
+            if (!reaches)
+            {
+                return;
+            }
         }
     }
 
@@ -59,6 +64,13 @@ internal sealed class TierSearch(
 
     /// <summary>Hits are counted up to the plan's limit, and as long as the queue takes anything.</summary>
     private bool MustCount(float least) => facets is not null || Matched <= plan.CountUpTo || float.IsNegativeInfinity(least);
+
+    /// <summary>Whether a document that scores just enough may come before the worst hit by its key.</summary>
+    private bool MayTie(int window)
+    {
+        var segment = snapshot.Segments[snapshot.SegmentOfWindow[window]];
+        return ranked is null || ranked.MayTie(segment.Leaf, window - segment.FirstWindow);
+    }
 
     /// <summary>The highest score that a document of the window may have, boost included.</summary>
     private float Bound(int window) => root.Bounds[window] + Boost(window);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
+using LeapSearch.LuceneExtensions.Native;
 using Lucene.Net.Index;
 
 namespace LeapSearch.LuceneExtensions.Search.Ranking;
@@ -27,6 +28,13 @@ internal sealed class KeyColumn
             ordinals[doc] = values?.GetOrd(doc) ?? -1;
         }
 
+        LeastOrdinals = new int[PostingsLayout.Windows(ordinals.Length)];
+        for (var window = 0; window < LeastOrdinals.Length; window++)
+        {
+            var start = window << PostingsLayout.WindowBits;
+            LeastOrdinals[window] = Least(ordinals.AsSpan(start, Math.Min(PostingsLayout.Window, ordinals.Length - start)));
+        }
+
         offsets = new int[(values?.ValueCount ?? 0) + 1];
         using var all = new MemoryStream();
         var found = values?.GetTermsEnum();
@@ -38,6 +46,9 @@ internal sealed class KeyColumn
 
         keys = all.ToArray();
     }
+
+    /// <summary>The least ordinal of each window of documents.</summary>
+    public int[] LeastOrdinals { get; }
 
     /// <summary>The keys of a segment.</summary>
     public static KeyColumn Of(AtomicReader reader, string field)
@@ -65,6 +76,17 @@ internal sealed class KeyColumn
     /// <summary>The key of an ordinal.</summary>
     public ReadOnlySpan<byte> KeyOf(int ordinal)
         => ordinal < 0 ? default : keys.AsSpan(offsets[ordinal], offsets[ordinal + 1] - offsets[ordinal]);
+
+    private static int Least(ReadOnlySpan<int> ordinals)
+    {
+        var least = int.MaxValue;
+        foreach (var ordinal in ordinals)
+        {
+            least = Math.Min(least, ordinal);
+        }
+
+        return least;
+    }
 
     public static byte[] Encode(string key) => Encoding.UTF8.GetBytes(key);
 

@@ -58,6 +58,13 @@ internal sealed class RelevanceQueue : HitQueue
             : tier > heap[0].Tier ? float.PositiveInfinity
             : heap[0].Score;
 
+    /// <summary>Whether a document of a window that scores just <see cref="LeastScore"/> may enter, by its key.</summary>
+    public bool MayTie(AtomicReaderContext leaf, int window)
+    {
+        SetLeaf(leaf);
+        return keys!.LeastOrdinals[window] < WorstRank();
+    }
+
     public override bool Offer(int doc, int tier, float score)
     {
         if (heap.Length == 0)
@@ -134,12 +141,18 @@ internal sealed class RelevanceQueue : HitQueue
 
     private bool IsBelowWorst(int doc)
     {
+        return keys!.Ordinal(doc) < WorstRank();
+    }
+
+    /// <summary>The number of the current segment's keys that come before the worst hit's.</summary>
+    private int WorstRank()
+    {
         if (worstRank < 0)
         {
             worstRank = heap[0].Leaf == leaf!.Ord ? heap[0].Ordinal : keys!.Rank(Key(in heap[0]), inclusive: false);
         }
 
-        return keys!.Ordinal(doc) < worstRank;
+        return worstRank;
     }
 
     private void Set(ref Entry entry, int doc, int tier, float score)

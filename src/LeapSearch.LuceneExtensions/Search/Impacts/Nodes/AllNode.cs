@@ -10,6 +10,8 @@ internal sealed class AllNode : Node
     private float score;
     private int count;
 
+    public override bool IsExact => true;
+
     public override int Cost => count;
 
     public void Prepare(ImpactSnapshot snapshot, float score)

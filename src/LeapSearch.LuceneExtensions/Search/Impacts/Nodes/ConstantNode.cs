@@ -9,6 +9,8 @@ internal sealed class ConstantNode : Node
     private Node inner = null!;
     private float score;
 
+    public override bool IsExact => true;
+
     public override int Cost => inner.Cost;
 
     public void Prepare(ImpactSnapshot snapshot, Node inner, float score)

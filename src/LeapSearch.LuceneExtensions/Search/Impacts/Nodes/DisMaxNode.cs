@@ -8,6 +8,8 @@ internal sealed class DisMaxNode : Node
     private readonly List<Node> children = [];
     private float tie;
 
+    public override bool IsExact => tie == 0 && children.TrueForAll(static c => c.IsExact);
+
     public override int Cost
     {
         get

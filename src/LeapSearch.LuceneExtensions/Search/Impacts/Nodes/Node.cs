@@ -23,6 +23,9 @@ internal abstract class Node
     /// <summary>Whether anything may match in the window.</summary>
     public bool IsActive => Bounds[Window] >= 0;
 
+    /// <summary>Whether the bounds hold to the last bit: no sums are made whose order could matter.</summary>
+    public virtual bool IsExact => false;
+
     /// <summary>The bound of the window.</summary>
     public float Bound => Bounds[Window];
 

@@ -10,6 +10,9 @@ internal sealed class PhraseMatcher
     private int count;
     private int slop;
 
+    /// <summary>From the first term's place to the second's.</summary>
+    public int Distance => offsets[1] - offsets[0];
+
     public void Prepare(int terms, IReadOnlyList<int>? offsets, int slop)
     {
         count = terms;

@@ -6,6 +6,9 @@ namespace LeapSearch.LuceneExtensions.Search.Impacts.Nodes;
 /// <summary>Terms at given distances from one another, or within some slop of them; scored as one term by how often they are.</summary>
 internal sealed class PhraseNode : Node
 {
+    /// <summary>A term this many times as frequent as the rarest is looked up for each candidate instead of marked.</summary>
+    private const int Rare = 12;
+
     private readonly List<TermCursor> pool = [];
     private readonly PhraseMatcher matcher = new();
     private FieldStatistics field = null!;
@@ -77,8 +80,7 @@ internal sealed class PhraseNode : Node
         }
 
         var both = Clean(stackalloc ulong[PostingsLayout.WindowWords]);
-        var rarest = Rarest();
-        WindowKernels.Mark(in rarest.Current, rarest.Start, rarest.End, both);
+        Candidates(0, both);
         WindowBits.Keep(both, this, windowBase, held: true);
         WindowBits.Or(bits, both);
     }
@@ -90,15 +92,22 @@ internal sealed class PhraseNode : Node
             return;
         }
 
+        // The phrase is in a document no more often than any of its terms: each must be frequent enough by itself.
         var rarest = Rarest();
-        if (slop == 0 && least > 0)
+        var found = Clean(stackalloc ulong[PostingsLayout.WindowWords]);
+        var others = (stackalloc ulong[PostingsLayout.WindowWords]);
+        Mark(rarest, least, found);
+        for (var i = 0; i < count; i++)
         {
-            WindowKernels.MarkFrom(in rarest.Current, rarest.Start, rarest.End, Table, least / Slack, bits);
+            if (pool[i] != rarest && pool[i].Count < rarest.Count * Rare)
+            {
+                others.Clear();
+                Mark(pool[i], least, others);
+                WindowBits.And(found, others);
+            }
         }
-        else
-        {
-            WindowKernels.Mark(in rarest.Current, rarest.Start, rarest.End, bits);
-        }
+
+        WindowBits.Or(bits, found);
     }
 
     public override void Accumulate(Span<float> sums)
@@ -137,6 +146,12 @@ internal sealed class PhraseNode : Node
         }
 
         var pairs = field.Fields[segment]!.Pairs;
+        if (count == 2 && slop == 0)
+        {
+            var pairsFound = PhraseKernels.CountPairs(in pool[0].Current, found[0], in pool[1].Current, found[1], matcher.Distance, pairs);
+            return pairsFound == 0 ? float.NaN : field.Score(segment, weight, pairsFound, Norm(pairs));
+        }
+
         for (var i = 0; i < count; i++)
         {
             ref readonly var postings = ref pool[i].Current;
@@ -194,6 +209,18 @@ internal sealed class PhraseNode : Node
         for (var window = 0; window < bounds.Length && slop > 0; window++)
         {
             bounds[window] = bounds[window] < 0 ? -1 : weight;
+        }
+    }
+
+    private void Mark(TermCursor term, float least, Span<ulong> bits)
+    {
+        if (slop == 0 && least > 0)
+        {
+            WindowKernels.MarkFrom(in term.Current, term.Start, term.End, Table, least / Slack, bits);
+        }
+        else
+        {
+            WindowKernels.Mark(in term.Current, term.Start, term.End, bits);
         }
     }
 

@@ -12,6 +12,8 @@ internal sealed class SetNode : Node
     private float score;
     private int window;
 
+    public override bool IsExact => true;
+
     public override int Cost => WindowBits.Count(Words);
 
     private Span<ulong> Words => words.AsSpan(window * PostingsLayout.WindowWords, PostingsLayout.WindowWords);

@@ -12,6 +12,8 @@ internal sealed class TermNode : Node
     private float weight;
     private int segment;
 
+    public override bool IsExact => true;
+
     public override int Cost => cursor.Count;
 
     private ReadOnlySpan<float> Table => tables.AsSpan(segment * 256, 256);
