@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -67,12 +66,39 @@ internal static unsafe class WindowKernels
         fixed (ulong* words = bits)
         fixed (float* scores = table)
         {
+            if (postings.Relative is null)
+            {
+                for (var i = start; i < end; i++)
+                {
+                    var x = postings.Docs[i] & Mask;
+                    words[x >> 6] |= scores[postings.Codes[i]] >= least ? 1UL << x : 0;
+                }
+
+                return;
+            }
+
+            var reaches = stackalloc byte[256];
+            for (var code = 0; code < 256; code++)
+            {
+                reaches[code] = scores[code] >= least ? (byte)1 : (byte)0;
+            }
+
+            var documents = postings.Relative;
+            var codes = postings.Codes;
+            var (word, marks) = (0, 0UL);
             for (var i = start; i < end; i++)
             {
-                var x = (postings.Relative is not null ? postings.Relative[i] : postings.Docs[i]) & Mask;
-                var reaches = scores[postings.Codes[i]] >= least;
-                words[x >> 6] |= (ulong)Unsafe.As<bool, byte>(ref reaches) << x;
+                var x = documents[i] & Mask;
+                if (x >> 6 != word)
+                {
+                    words[word] |= marks;
+                    (word, marks) = (x >> 6, 0);
+                }
+
+                marks |= (ulong)reaches[codes[i]] << x;
             }
+
+            words[word] |= marks;
         }
     }
 
