@@ -92,8 +92,7 @@ public sealed class DiversityTests(ITestOutputHelper output)
         var overlaps = new[] { 0.0, 0.5, 1 }.Select(d => Enumerable.Range(0, 60).Average(i => Overlap(index.Related($"f{i}", 10, d)))).ToArray();
 
         output.WriteLine(string.Join(' ', overlaps));
-        // A diverse list prefers what shares something telling. Where few films share anything, as here, that costs a little overlap; a tenth of a
-        // point is what one more shared name in a list of ten comes to.
+        // A diverse list prefers what shares something telling; where few films share anything, as here, that may cost a little overlap.
         Assert.All(overlaps, o => Assert.InRange(o, 0, overlaps[0] + 0.01));
     }
 
