@@ -22,6 +22,7 @@ internal sealed class FieldWriter(ImpactsSink sink, int maxDoc, Terms terms, Num
     /// <returns>Where the dictionary is.</returns>
     public long Write()
     {
+        Seed();
         var found = terms.GetEnumerator();
         long sumDocFreq = 0;
         while (found.MoveNext())
@@ -35,6 +36,40 @@ internal sealed class FieldWriter(ImpactsSink sink, int maxDoc, Terms terms, Num
         }
 
         return WriteDictionary(sumDocFreq);
+    }
+
+    /// <summary>Counts the pairs of the most frequent terms, which have most of the postings that are ever read.</summary>
+    private void Seed()
+    {
+        if (!hasFrequencies || norms is null)
+        {
+            return;
+        }
+
+        int[]? counts = null;
+        var found = terms.GetEnumerator();
+        while (found.MoveNext())
+        {
+            if (found.DocFreq < Math.Max(PostingsLayout.Window / 4, maxDoc / 64))
+            {
+                continue;
+            }
+
+            counts ??= new int[1 << 16];
+            docs = found.Docs(null, docs, DocsFlags.FREQS);
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+            {
+                if (docs.Freq < PostingsLayout.Escape)
+                {
+                    counts[(docs.Freq << 8) | Norm(doc)]++;
+                }
+            }
+        }
+
+        if (counts is not null)
+        {
+            book.Seed(counts);
+        }
     }
 
     private void Read(TermsEnum term)

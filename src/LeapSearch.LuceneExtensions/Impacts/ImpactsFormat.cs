@@ -18,12 +18,13 @@ namespace LeapSearch.LuceneExtensions.Impacts;
 /// Dictionary  = FieldEntry, codes u16[256], TermEntry[terms], offsets u32[terms + 1], slots i32[slots], term bytes
 /// FieldEntry  = terms i32, slots i32, codes i32, flags i32, docCount i32, 0 i32, sumDocFreq i64, sumTotalTermFreq i64
 ///               flags: 1 has frequencies, 2 has norms, 4 has positions
-/// TermEntry   = postings u64, docFreq i32, firstDoc i32, front u32, flags u32
+/// TermEntry   = postings u64, docFreq i32, firstDoc i32, firstCode u32, flags u32
 ///               flags: 1 windowed, 2..3 bytes of a position (1, 2 or 4), 8.. number of escapes
 ///
 /// Postings    = 8-aligned; docFreq 1: nothing but Escapes and positions, the document and code stand in the TermEntry
 ///               listed:   docs i32[docFreq], pad 4, Codes, Escapes, Positions
-///               windowed: { start u32, front u32 }[windows + 1], docs u16[docFreq] within their window, pad 4, Codes, Escapes, Positions
+///               windowed: { start u32, front u32 }[windows + 1], Fronts, docs u16[docFreq] within their window, pad 4, Codes, Escapes, Positions
+/// Fronts      = pair u16[front of the last + 1], pad 4: those of a window begin at its front, and end where the next one's begin
 /// Codes       = code u8[docFreq], pad 4; nothing where the field has neither frequencies nor norms (every code is 0)
 /// Escapes     = { index i32, frequency i32, norm i32 }*, ascending by index, one for each code 255
 /// Positions   = { first u32 }[(docFreq + 15) / 16 + 1] (nothing for docFreq 1), then the positions of posting after posting
@@ -36,13 +37,14 @@ namespace LeapSearch.LuceneExtensions.Impacts;
 /// <para>
 /// A <b>code</b> stands for a pair of frequency (1 to 254) and norm: <c>codes[c] = frequency &lt;&lt; 8 | norm</c>. A field of films has
 /// tens to a few hundred different pairs, so a byte says both, and the score of a posting is one look-up in a table of 256 that a search
-/// computes. Pairs come first come first coded; what finds no code is 255, an <b>escape</b>.
+/// computes. The most frequent pairs of the most frequent terms are coded first, then first come first coded; what finds no code is 255, an
+/// <b>escape</b>.
 /// </para>
 /// <para>
-/// A <b>front</b> is up to four codes such that every posting of the stretch has a frequency not above and a norm not below one of
-/// them: the greatest score among them bounds the stretch for every average length, so that nothing need be rewritten when the
-/// average moves. Code 255 in a front means no bound but the term's weight. It holds for any similarity that grows with the frequency
-/// and falls with the norm.
+/// A <b>front</b> is the pairs, as in codes, of those postings of a window that no other outdoes in both, frequency and norm. The greatest
+/// score among them is the greatest of the window, for every average length, so that nothing need be rewritten when the average moves. A
+/// frequency of 255 there means 255 or more: no bound but the term's weight. It holds for any similarity that grows with the frequency and
+/// falls with the norm.
 /// </para>
 /// <para>
 /// <b>slots</b> is an open-addressing hash of the terms (<see cref="Hash"/>, linear probing, term number + 1, 0 is free). The terms
@@ -57,7 +59,7 @@ internal static class ImpactsFormat
 {
     public const ulong Magic = 0x5354_4341_504D_494C; // "LIMPACTS"
     public const uint EndMagic = 0x504D_492E;         // ".IMP"
-    public const int Version = 1;
+    public const int Version = 2;
     public const string Extension = "imp";
 
     /// <summary>Postings a window, on average, from which the table of windows costs less than the two bytes a document that it saves.</summary>

@@ -14,7 +14,7 @@ internal sealed class PostingsWriter(ImpactsSink sink, int maxDoc)
     private readonly List<int> escapes = [];
     private readonly List<WindowEntry> windows = [];
     private readonly List<ushort> relative = [];
-    private readonly Front whole = new();
+    private readonly List<ushort> fronts = [];
     private readonly Front part = new();
     private readonly int[] seenInPart = new int[256];
     private int parts;
@@ -57,7 +57,7 @@ internal sealed class PostingsWriter(ImpactsSink sink, int maxDoc)
             Postings = sink.Position,
             DocFreq = docs.Count,
             FirstDoc = docs[0],
-            Front = docs.Count == 1 ? codes[0] * 0x01010101u : book.Pack(whole),
+            FirstCode = codes[0],
             Flags = (isWindowed ? PostingsLayout.Windowed : 0)
                 | (hasPositions ? (uint)width << PostingsLayout.WidthShift : 0)
                 | ((uint)(escapes.Count / 3) << PostingsLayout.EscapeShift),
@@ -82,15 +82,15 @@ internal sealed class PostingsWriter(ImpactsSink sink, int maxDoc)
         escapes.Clear();
         windows.Clear();
         relative.Clear();
-        whole.Clear();
+        fronts.Clear();
         BeginPart();
         for (var i = 0; i < docs.Count; i++)
         {
             var window = docs[i] >> PostingsLayout.WindowBits;
             while (isWindowed && windows.Count <= window)
             {
-                EndPart(book);
-                windows.Add(new WindowEntry { Start = (uint)i });
+                EndPart();
+                windows.Add(new WindowEntry { Start = (uint)i, Front = (uint)fronts.Count });
             }
 
             var code = book.Code(frequencies[i], normsOf[i]);
@@ -103,7 +103,7 @@ internal sealed class PostingsWriter(ImpactsSink sink, int maxDoc)
             }
 
             // A pair that has a code is the same pair wherever that code is seen again.
-            if (code == PostingsLayout.Escape || seenInPart[code] != parts)
+            if (isWindowed && (code == PostingsLayout.Escape || seenInPart[code] != parts))
             {
                 seenInPart[code] = parts;
                 part.Add(frequencies[i], normsOf[i]);
@@ -114,11 +114,9 @@ internal sealed class PostingsWriter(ImpactsSink sink, int maxDoc)
 
         while (isWindowed && windows.Count <= PostingsLayout.Windows(maxDoc))
         {
-            EndPart(book);
-            windows.Add(new WindowEntry { Start = (uint)docs.Count });
+            EndPart();
+            windows.Add(new WindowEntry { Start = (uint)docs.Count, Front = (uint)fronts.Count });
         }
-
-        EndPart(book);
     }
 
     private void BeginPart()
@@ -127,19 +125,11 @@ internal sealed class PostingsWriter(ImpactsSink sink, int maxDoc)
         parts++;
     }
 
-    private void EndPart(CodeBook book)
+    private void EndPart()
     {
-        if (part.Pairs.Count > 0)
+        foreach (var pair in part.Pairs)
         {
-            if (windows.Count > 0)
-            {
-                CollectionsMarshal.AsSpan(windows)[^1].Front = book.Pack(part);
-            }
-
-            foreach (var pair in part.Pairs)
-            {
-                whole.Add(pair.Frequency, pair.Norm);
-            }
+            fronts.Add((ushort)((pair.Frequency << 8) | pair.Norm));
         }
 
         BeginPart();
@@ -150,6 +140,8 @@ internal sealed class PostingsWriter(ImpactsSink sink, int maxDoc)
         if (isWindowed)
         {
             sink.WriteAll<WindowEntry>(CollectionsMarshal.AsSpan(windows));
+            sink.WriteAll<ushort>(CollectionsMarshal.AsSpan(fronts));
+            sink.Align(4);
             sink.WriteAll<ushort>(CollectionsMarshal.AsSpan(relative));
             sink.Align(4);
         }

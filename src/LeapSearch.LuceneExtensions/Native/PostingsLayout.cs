@@ -39,11 +39,11 @@ internal struct TermEntry
     public long Postings;
     public int DocFreq;
     public int FirstDoc;
-    public uint Front;
+    public uint FirstCode;
     public uint Flags;
 }
 
-/// <summary>Where a windowed term's postings of a window begin, and what bounds them.</summary>
+/// <summary>Where a windowed term's postings of a window begin, and the pairs that bound them.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct WindowEntry
 {

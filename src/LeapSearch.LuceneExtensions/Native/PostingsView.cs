@@ -10,6 +10,7 @@ internal unsafe struct PostingsView
     internal int* Docs;
     internal ushort* Relative;
     internal WindowEntry* Windows;
+    internal ushort* Fronts;
     internal byte* Codes;
     internal int* Escapes;
     internal uint* Firsts;
@@ -23,9 +24,6 @@ internal unsafe struct PostingsView
     /// <summary>Windows of the segment, of a windowed term; else 0.</summary>
     public int WindowCount;
 
-    /// <summary>What bounds them all.</summary>
-    public uint Front;
-
     public readonly bool IsWindowed => Windows is not null;
 
     /// <exception cref="ArgumentOutOfRangeException">They are not within the bytes.</exception>
@@ -36,7 +34,6 @@ internal unsafe struct PostingsView
         var view = new PostingsView
         {
             Count = count,
-            Front = entry->Front,
             EscapeCount = (int)(entry->Flags >> PostingsLayout.EscapeShift),
             PositionWidth = hasPositions ? (int)((entry->Flags >> PostingsLayout.WidthShift) & 7) : 0,
         };
@@ -44,7 +41,7 @@ internal unsafe struct PostingsView
         if (count == 1)
         {
             view.Docs = &entry->FirstDoc;
-            view.Codes = hasCodes ? (byte*)&entry->Front : null;
+            view.Codes = hasCodes ? (byte*)&entry->FirstCode : null;
         }
         else
         {
@@ -52,6 +49,7 @@ internal unsafe struct PostingsView
             {
                 view.WindowCount = PostingsLayout.Windows(maxDoc);
                 view.Windows = (WindowEntry*)Take(bytes, ref at, (view.WindowCount + 1L) * sizeof(WindowEntry));
+                view.Fronts = (ushort*)Take(bytes, ref at, ((2L * view.Windows[view.WindowCount].Front) + 3) & ~3);
                 view.Relative = (ushort*)Take(bytes, ref at, ((2L * count) + 3) & ~3);
             }
             else
@@ -113,8 +111,9 @@ internal unsafe struct PostingsView
         return low;
     }
 
-    /// <summary>What bounds the postings of a window, of a windowed term.</summary>
-    public readonly uint WindowFront(int window) => Windows[window].Front;
+    /// <summary>The pairs that bound the postings of a window, of a windowed term.</summary>
+    public readonly ReadOnlySpan<ushort> WindowFront(int window)
+        => new(Fronts + Windows[window].Front, (int)(Windows[window + 1].Front - Windows[window].Front));
 
     /// <summary>The postings of a window: from <paramref name="start"/> to before the result.</summary>
     public readonly int WindowOf(int window, out int start)

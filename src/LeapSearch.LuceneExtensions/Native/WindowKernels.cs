@@ -194,12 +194,13 @@ internal static unsafe class WindowKernels
     }
 
     /// <summary>
-    /// What a term can score in each window: the highest of its front's codes where it is windowed, of its postings where it is listed;
+    /// What a term can score in each window: the highest of its front's pairs where it is windowed, of its postings where it is listed;
     /// windows without it are left as they are.
     /// </summary>
-    public static void Bound(in PostingsView postings, ReadOnlySpan<float> table, Span<float> bounds)
+    public static void Bound(in PostingsView postings, ReadOnlySpan<float> table, float weight, ReadOnlySpan<float> factors, Span<float> bounds)
     {
         CheckTable(table);
+        CheckTable(factors);
         if (postings.Windows is null)
         {
             for (var i = 0; i < postings.Count; i++)
@@ -213,10 +214,14 @@ internal static unsafe class WindowKernels
 
         for (var window = 0; window < Math.Min(bounds.Length, postings.WindowCount); window++)
         {
-            if (postings.Windows[window].Start != postings.Windows[window + 1].Start)
+            var best = bounds[window];
+            foreach (var pair in postings.WindowFront(window))
             {
-                bounds[window] = Best(postings.Windows[window].Front, table);
+                float frequency = pair >> 8;
+                best = Math.Max(best, frequency == PostingsLayout.Escape ? weight : weight * frequency / (frequency + factors[pair & 255]));
             }
+
+            bounds[window] = best;
         }
     }
 
@@ -239,11 +244,6 @@ internal static unsafe class WindowKernels
 
         table[PostingsLayout.Escape] = weight;
     }
-
-    private static float Best(uint front, ReadOnlySpan<float> table)
-        => Math.Max(
-            Math.Max(table[(int)(front & 255)], table[(int)((front >> 8) & 255)]),
-            Math.Max(table[(int)((front >> 16) & 255)], table[(int)(front >> 24)]));
 
     private static void Check(in PostingsView postings, int start, int end, int length, int needed)
     {

@@ -199,7 +199,7 @@ internal sealed class PhraseNode : Node
         {
             var term = i == 0 ? bounds : others.AsSpan(0, bounds.Length);
             term.Fill(-1);
-            WindowKernels.Bound(in pool[i].Postings(segment), Table, term);
+            field.Bound(segment, in pool[i].Postings(segment), weight, Table, term);
             for (var window = 0; window < bounds.Length && i > 0; window++)
             {
                 bounds[window] = Math.Min(bounds[window], term[window]);

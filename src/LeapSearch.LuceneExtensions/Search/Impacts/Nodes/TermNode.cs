@@ -40,7 +40,7 @@ internal sealed class TermNode : Node
             if (cursor.Has(segment))
             {
                 field.FillTable(segment, weight, tables.AsSpan(segment * 256, 256));
-                WindowKernels.Bound(in cursor.Postings(segment), Table, SegmentBounds(snapshot.Segments[segment]));
+                field.Bound(segment, in cursor.Postings(segment), weight, Table, SegmentBounds(snapshot.Segments[segment]));
             }
         }
 

@@ -10,6 +10,8 @@ namespace LeapSearch.LuceneExtensions.Search.Impacts.Segments;
 /// </summary>
 internal sealed class FieldStatistics
 {
+    private static readonly float[] NoFactors = Enumerable.Repeat(LeapSimilarity.K1, 256).ToArray();
+
     private readonly float[] factors;
     private readonly float[][] frequencies;
     private readonly float[][] denominators;
@@ -54,6 +56,10 @@ internal sealed class FieldStatistics
     /// <summary>The scores of a segment's codes for a term of some weight.</summary>
     public void FillTable(int segment, float weight, Span<float> table)
         => WindowKernels.FillTable(weight, frequencies[segment], denominators[segment], Fields[segment]!.Entry.Codes, table);
+
+    /// <summary>What a term of some weight can score in each window of a segment.</summary>
+    public void Bound(int segment, in PostingsView postings, float weight, ReadOnlySpan<float> table, Span<float> bounds)
+        => WindowKernels.Bound(in postings, table, weight, Fields[segment]!.HasNorms ? factors : NoFactors, bounds);
 
     /// <summary>The score of a frequency and a norm, computed as the similarity does.</summary>
     public float Score(int segment, float weight, float frequency, byte norm)
