@@ -50,7 +50,7 @@ public sealed class LeapCatalog : ILeapSearch
     /// </exception>
     public static async Task<LeapCatalog> OpenAsync(CatalogOptions options, CancellationToken cancellationToken = default)
     {
-        var engine = SearchEngines.Named(options.Scorer);
+        var engine = SearchEngines.Named(options.Scorer, options.Logging);
         return new LeapCatalog(await CatalogHost.OpenAsync(options, () => new CatalogIndexer(), cancellationToken).ConfigureAwait(false), engine);
     }
 

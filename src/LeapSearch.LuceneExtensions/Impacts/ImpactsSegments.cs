@@ -14,8 +14,9 @@ internal sealed class ImpactsSegments(Action<string> told)
 {
     private readonly ConditionalWeakTable<object, Lazy<ImpactsReader>> readers = [];
 
+    // A failure is not remembered: the next search tries again.
     public ImpactsReader Of(AtomicReader segment)
-        => readers.GetValue(segment.CoreCacheKey, _ => new Lazy<ImpactsReader>(() => Open(segment))).Value;
+        => readers.GetValue(segment.CoreCacheKey, _ => new Lazy<ImpactsReader>(() => Open(segment), LazyThreadSafetyMode.PublicationOnly)).Value;
 
     /// <summary>Builds a segment's side-car in memory, from its postings and norms.</summary>
     public static ImpactsReader Build(AtomicReader segment)

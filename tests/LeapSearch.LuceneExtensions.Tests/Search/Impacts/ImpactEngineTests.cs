@@ -1,3 +1,4 @@
+using LeapSearch.LuceneExtensions.Directories;
 using LeapSearch.LuceneExtensions.Impacts;
 using LeapSearch.LuceneExtensions.Search;
 using LeapSearch.LuceneExtensions.Search.Impacts;
@@ -9,6 +10,7 @@ using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Xunit;
 using Xunit.Abstractions;
+using BooleanClause = LeapSearch.LuceneExtensions.Search.BooleanClause;
 
 namespace LeapSearch.LuceneExtensions.Tests.Search.Impacts;
 
@@ -71,6 +73,68 @@ public sealed class ImpactEngineTests(ITestOutputHelper output)
         }
 
         CheckCounts();
+    }
+
+    [Fact]
+    public void AnswersAsStockForManyWords()
+    {
+        var random = TestSeed.New(output);
+        var words = new RandomDocuments(random, 120);
+        using var history = new RandomHistory(random, words);
+        var searcher = history.Next(600);
+        for (var i = 0; i < TestTier.Pick(20, 100, 500); i++)
+        {
+            var many = Enumerable.Range(0, random.Next(60, 110)).Select(_ => words.Word()).ToArray();
+            Clause[] terms = [.. many.Select(w => new TermClause("plot", w, random.Next(1, 4)))];
+            Clause root = random.Next(3) switch
+            {
+                0 => new BooleanClause([], terms, [], random.Next(5)),
+                1 => new DisMaxClause(terms, 0.1f),
+                _ => new PhraseClause("plot", many),
+            };
+            Compare(searcher, new SearchPlan { Branches = [new SearchBranch(0, root)], KeyField = ModelDocument.KeyField, Count = 20, CountUpTo = random.Next(100) }, random);
+        }
+    }
+
+    [Fact]
+    public async Task NothingHappensToSearchesWhoseReaderIsClosed()
+    {
+        var random = TestSeed.New(output);
+        using var folder = new TemporaryFolder();
+        var words = new RandomDocuments(random);
+        using var directory = IndexDirectory.Open(folder.Path);
+        using (var writer = TestIndex.Writer(directory, new ImpactsCodec()))
+        {
+            for (var i = 0; i < 3_000; i++)
+            {
+                writer.AddDocument(TestIndex.ToLucene(words.Next($"k{i}")));
+            }
+        }
+
+        for (var round = 0; round < TestTier.Pick(3, 20, 100); round++)
+        {
+            var reader = DirectoryReader.Open(directory);
+            var searcher = TestIndex.Searcher(reader);
+            var plan = new RandomPlans(random, words).Next() with { Facets = [], Sort = [], Boost = null };
+            var expected = engine.Search(searcher, plan, default).Hits.Select(h => h.Document).ToArray();
+            var searches = Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+            {
+                for (var i = 0; i < 25; i++)
+                {
+                    try
+                    {
+                        Assert.Equal(expected, engine.Search(searcher, plan, default).Hits.Select(h => h.Document));
+                    }
+                    catch (ObjectDisposedException)
+                    {
+                        return;
+                    }
+                }
+            })).ToArray();
+            reader.Dispose();
+            GC.Collect();
+            await Task.WhenAll(searches);
+        }
     }
 
     private void CheckCounts()
