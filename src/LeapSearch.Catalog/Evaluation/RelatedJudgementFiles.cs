@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 
 namespace LeapSearch.Catalog.Evaluation;
@@ -14,8 +12,6 @@ namespace LeapSearch.Catalog.Evaluation;
 /// </summary>
 public static class RelatedJudgementFiles
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Reads every judgement of a file, or of all files of a folder whose names begin with <c>related</c>, in the order of their names.</summary>
     /// <exception cref="InvalidDataException">A line is no judgement, or there is none at all; the message starts with file and line.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -28,33 +24,8 @@ public static class RelatedJudgementFiles
 
     private static List<RelatedJudgement> ReadFile(string path)
     {
-        using var file = File.OpenRead(path);
-        using var plain = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
-        using var reader = new StreamReader(plain, Strict);
         var set = Path.GetFileName(path).Split('.')[0];
-        var judgements = new List<RelatedJudgement>();
-        var number = 0;
-        try
-        {
-            while (reader.ReadLine() is { } line)
-            {
-                number++;
-                if (!string.IsNullOrWhiteSpace(line))
-                {
-                    judgements.Add(Parse(line, set, $"{path}:{number}"));
-                }
-            }
-        }
-        catch (Exception error) when (error is FormatException or JsonException)
-        {
-            throw new InvalidDataException($"{path}:{number}: {error.Message}", error);
-        }
-        catch (DecoderFallbackException error)
-        {
-            throw new InvalidDataException($"{path}:{number + 1}: not UTF-8", error);
-        }
-
-        return judgements;
+        return JudgementLines.Read(path, (line, source) => Parse(line, set, source));
     }
 
     private static RelatedJudgement Parse(string line, string set, string source)

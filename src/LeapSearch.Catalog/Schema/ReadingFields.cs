@@ -27,12 +27,11 @@ internal static class ReadingFields
         }
     }
 
-    /// <summary>Adds the spellings, readings and orders of all names of a person.</summary>
+    /// <summary>Adds the spellings and readings of all names of a person.</summary>
     public static void Add(Person person, LuceneFields fields)
     {
         var keys = NameForms.Of(new NameInput(person.Name, person.OriginalName, person.AlternativeNames, person.NameLanguage));
-        AddKeys(keys.Spelling, IndexFields.Person.Spelling, IndexFields.Person.Sound, fields);
-        AddKeys(keys.Sound, IndexFields.Person.Spelling, IndexFields.Person.Sound, fields);
+        AddKeys(keys.Spelling.Concat(keys.Sound), IndexFields.Person.Spelling, IndexFields.Person.Sound, fields);
         foreach (var name in PersonFields.Names(person))
         {
             AddTyped(ReadingForms.Of(name, person.NameLanguage), IndexFields.Person.Typed, fields);
@@ -52,7 +51,7 @@ internal static class ReadingFields
         return spoken is null || (spoken == "zh" && country is not null and not ("ko" or "ja")) ? country ?? Unread : spoken;
     }
 
-    private static void AddKeys(IReadOnlyList<ReadingKey> keys, string spelling, string sound, LuceneFields fields)
+    private static void AddKeys(IEnumerable<ReadingKey> keys, string spelling, string sound, LuceneFields fields)
     {
         foreach (var key in keys)
         {
@@ -62,11 +61,7 @@ internal static class ReadingFields
 
     private static void AddTyped(ReadingKeys keys, string field, LuceneFields fields)
     {
-        foreach (var initials in keys.Initials)
-        {
-            fields.Whole(field, initials);
-        }
-
+        fields.Whole(field, keys.Initials);
         fields.Whole(field, keys.Typed ?? "");
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using LeapSearch.Analysis.Data;
 
 namespace LeapSearch.Analysis.Readings.Japanese;
@@ -45,25 +44,8 @@ internal static class JapaneseFamilyNames
         わかお:若尾 わかば:若葉 わかむら:若村 わくい:和久井 わたせ:渡瀬 わたなべ:渡部 わたや:綿矢
         """;
 
-    private static readonly NameTable Table = Load();
-
-    /// <summary>The readings in Latin letters, without the length of o and u.</summary>
-    private static readonly FrozenSet<string> InLatin = Table.Readings.Select(k => JapaneseLatin.OpenName(Kana.Latin(k) ?? "")).ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>The readings in kana of a folded family name, the commonest first; none where it is not known.</summary>
-    public static IEnumerable<string> Readings(string folded) => Table.Of(folded);
-
-    /// <summary>Whether a folded name is known as a family name.</summary>
-    public static bool IsListed(string folded) => Table.Holds(folded);
-
-    /// <summary>Whether letters as <see cref="JapaneseLatin.OpenName"/> gives them are a family name.</summary>
-    public static bool IsLatin(string open) => InLatin.Contains(open);
-
-    private static NameTable Load()
-    {
-        var table = new NameTable();
-        table.Add(DataTable.Lines("Readings/japanese-family-names.txt"));
-        table.Add(Further.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(e => e.Replace(':', '\t')));
-        return table;
-    }
+    /// <summary>The names; of one with more readings the commonest is first.</summary>
+    public static NameTable Table { get; } = new(
+        DataTable.Lines("Readings/japanese-family-names.txt")
+            .Concat(Further.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(e => e.Replace(':', '\t'))));
 }

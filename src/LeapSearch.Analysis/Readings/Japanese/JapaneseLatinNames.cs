@@ -70,19 +70,19 @@ internal static class JapaneseLatinNames
             }
 
             var (first, second) = (JapaneseLatin.OpenName(head), JapaneseLatin.OpenName(tail));
-            if (JapaneseFamilyNames.IsLatin(first) && JapaneseGivenNames.IsLatin(second))
+            if (JapaneseFamilyNames.Table.IsLatin(first) && JapaneseGivenNames.Table.IsLatin(second))
             {
                 readings.Add(new Reading(JapaneseLatin.OpenName(first + second), 0.9f, 2));
             }
 
-            if (JapaneseFamilyNames.IsLatin(second) && JapaneseGivenNames.IsLatin(first))
+            if (JapaneseFamilyNames.Table.IsLatin(second) && JapaneseGivenNames.Table.IsLatin(first))
             {
                 readings.Add(new Reading(JapaneseLatin.OpenName(second + first), 0.5f, 2));
             }
         }
     }
 
-    private static float Score(string family, string given, bool known) => (JapaneseFamilyNames.IsLatin(family), JapaneseGivenNames.IsLatin(given)) switch
+    private static float Score(string family, string given, bool known) => (JapaneseFamilyNames.Table.IsLatin(family), JapaneseGivenNames.Table.IsLatin(given)) switch
     {
         (true, true) => 1,
         (true, false) when !known => 0.6f,

@@ -40,11 +40,11 @@ internal static class KanjiGivenNames
 
     /// <summary>The readings that the list has, the likeliest first; none of another name.</summary>
     public static List<Reading> Listed(NameLetters name)
-        => JapaneseGivenNames.IsListed(name.Folded) ? Listed(name, KanjiNames.Compose(name, JapaneseCharacters.InGivenName)) : [];
+        => JapaneseGivenNames.Table.IsListed(name.Folded) ? Listed(name, KanjiNames.Compose(name, JapaneseCharacters.InGivenName)) : [];
 
     private static List<Reading> Listed(NameLetters name, List<Reading> guessed)
     {
-        var listed = JapaneseGivenNames.Readings(name.Folded).Distinct().ToList();
+        var listed = JapaneseGivenNames.Table.Readings(name.Folded).Distinct().ToList();
         if (name.Length == 1)
         {
             // How 明 is read in 明子 tells nothing of 明 alone: each of its readings may be meant.

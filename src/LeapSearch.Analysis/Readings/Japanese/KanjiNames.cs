@@ -60,10 +60,10 @@ internal static class KanjiNames
 
             // Where lists know the family name of one cut, no other is guessed at.
             known = Cuts(name).Any(c => IsKnown(name[..c], name[c..]));
-            var listed = Cuts(name).Any(c => JapaneseFamilyNames.IsListed(name.Folded[..c]));
+            var listed = Cuts(name).Any(c => JapaneseFamilyNames.Table.IsListed(name.Folded[..c]));
             foreach (var cut in Cuts(name))
             {
-                if (known && !japanese ? !IsKnown(name[..cut], name[cut..]) : listed ? !JapaneseFamilyNames.IsListed(name.Folded[..cut]) : cut > LongestGuessed)
+                if (known && !japanese ? !IsKnown(name[..cut], name[cut..]) : listed ? !JapaneseFamilyNames.Table.IsListed(name.Folded[..cut]) : cut > LongestGuessed)
                 {
                     continue;
                 }
@@ -91,7 +91,7 @@ internal static class KanjiNames
 
     /// <summary>Whether a name is Japanese: a listed family name of two characters is no Chinese one, of one (林, 原) it may be.</summary>
     private static bool IsKnown(NameLetters family, NameLetters given)
-        => JapaneseFamilyNames.IsListed(family.Folded) && (family.Length > 1 || given.IsKana || JapaneseGivenNames.IsListed(given.Folded));
+        => JapaneseFamilyNames.Table.IsListed(family.Folded) && (family.Length > 1 || given.IsKana || JapaneseGivenNames.Table.IsListed(given.Folded));
 
     private static IEnumerable<int> Cuts(NameLetters name)
     {
@@ -103,7 +103,7 @@ internal static class KanjiNames
 
     private static void Add(List<Reading> found, NameLetters family, NameLetters given, float familyLength, float givenLength)
     {
-        var weight = givenLength * (JapaneseFamilyNames.IsListed(family.Folded) ? Math.Max(familyLength, ListedLength) : familyLength);
+        var weight = givenLength * (JapaneseFamilyNames.Table.IsListed(family.Folded) ? Math.Max(familyLength, ListedLength) : familyLength);
         found.AddRange(ReadingList.Join(Family(family), KanjiGivenNames.Read(given), MostReadings).Select(r => r with { Weight = r.Weight * weight }));
     }
 
@@ -114,7 +114,7 @@ internal static class KanjiNames
             return [new Reading(name.Folded, KanaFamily, 1)];
         }
 
-        var listed = JapaneseFamilyNames.Readings(name.Folded).Select((k, i) => new Reading(k, i == 0 ? 1 : SecondListed, 1)).ToList();
+        var listed = JapaneseFamilyNames.Table.Readings(name.Folded).Select((k, i) => new Reading(k, i == 0 ? 1 : SecondListed, 1)).ToList();
         var guessed = Compose(name, JapaneseCharacters.InFamilyName);
         return listed.Count == 0
             ? guessed.ConvertAll(r => r with { Weight = r.Weight * UnknownFamily })

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace LeapSearch.Analysis.Readings.Japanese;
 
 /// <summary>Names in kanji and how each is read, in kana: tens of thousands, held in few megabytes.</summary>
@@ -12,8 +14,37 @@ internal sealed class NameTable
     /// <summary>Chains of readings: of each its kana and the next place, or -1.</summary>
     private readonly List<(ushort Kana, int Next)> _chains = [];
 
-    /// <summary>Adds the names of lines "kana TAB name,name"; the readings of a name stay in their order.</summary>
-    public void Add(IEnumerable<string> lines)
+    /// <summary>The readings in Latin letters, without the length of o and u.</summary>
+    private readonly FrozenSet<string> _latin;
+
+    /// <summary>The names of lines "kana TAB name,name"; the readings of a name stay in their order.</summary>
+    public NameTable(IEnumerable<string> lines)
+    {
+        Add(lines);
+        _latin = _kana.Select(k => JapaneseLatin.OpenName(Kana.Latin(k) ?? "")).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether the table has a folded name.</summary>
+    public bool IsListed(string folded) => folded.Length is > 0 and <= LongestName && _first.ContainsKey(Key(folded));
+
+    /// <summary>Whether letters as <see cref="JapaneseLatin.OpenName"/> gives them are a name's reading.</summary>
+    public bool IsLatin(string open) => _latin.Contains(open);
+
+    /// <summary>The readings in kana of a folded name; none for what the table lacks.</summary>
+    public IEnumerable<string> Readings(string folded)
+    {
+        if (folded.Length is 0 or > LongestName || !_first.TryGetValue(Key(folded), out var place))
+        {
+            yield break;
+        }
+
+        for (; place >= 0; place = _chains[place].Next)
+        {
+            yield return _kana[_chains[place].Kana];
+        }
+    }
+
+    private void Add(IEnumerable<string> lines)
     {
         foreach (var line in lines)
         {
@@ -24,26 +55,6 @@ internal sealed class NameTable
             {
                 Add(Folding.FoldKey(name), kana);
             }
-        }
-    }
-
-    /// <summary>All readings in kana.</summary>
-    public IReadOnlyList<string> Readings => _kana;
-
-    /// <summary>Whether the table has a folded name.</summary>
-    public bool Holds(string folded) => folded.Length is > 0 and <= LongestName && _first.ContainsKey(Key(folded));
-
-    /// <summary>The readings in kana of a folded name; none for what the table lacks.</summary>
-    public IEnumerable<string> Of(string folded)
-    {
-        if (folded.Length is 0 or > LongestName || !_first.TryGetValue(Key(folded), out var place))
-        {
-            yield break;
-        }
-
-        for (; place >= 0; place = _chains[place].Next)
-        {
-            yield return _kana[_chains[place].Kana];
         }
     }
 

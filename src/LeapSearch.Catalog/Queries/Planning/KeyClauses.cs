@@ -31,16 +31,13 @@ internal sealed class KeyClauses
     /// <summary>Another title or name, or a headline, starts with the key.</summary>
     public Clause? AliasPrefix(string key) => Prefixes([.. _aliases, .. _headlines], key);
 
-    /// <summary>The key is a title or name but for a slip: one in five to eight letters, two in more, not in the first; none in CJK and numbers.</summary>
+    /// <summary>The key is a title or name but for the slips of <see cref="TypoBudget"/>, not in the first letter; none in CJK and numbers.</summary>
     public Clause? Typo(string key)
     {
-        if (key.Length < 5 || key.Any(c => !char.IsLetter(c) || c >= '\u1100'))
-        {
-            return null;
-        }
-
-        var edits = key.Length < 9 ? 1 : 2;
-        return Clauses.Any([.. _keys.Concat(_aliases).Select(f => new FuzzyClause(f, key, edits, PrefixLength: 1, TypoBudget.MaxExpansions))]);
+        var edits = TypoBudget.Edits(key.Length);
+        return edits == 0 || key.Any(c => !char.IsLetter(c) || c >= '\u1100')
+            ? null
+            : Clauses.Any([.. _keys.Concat(_aliases).Select(f => new FuzzyClause(f, key, edits, PrefixLength: 1, TypoBudget.MaxExpansions))]);
     }
 
     private static Clause? Terms(string[] fields, string key)

@@ -16,6 +16,12 @@ internal sealed class ReadingClauses
     /// <summary>As the start of a title a reading is worth looking for from two syllables on; fewer begin too many titles.</summary>
     private const int ShortestPrefix = 4;
 
+    /// <summary>
+    /// Whether the query is in Han characters. What it is read as is then no spelling of it: many characters are read alike, and a name that is known
+    /// in characters is found by them.
+    /// </summary>
+    private readonly bool _isReadFromHan;
+
     private readonly bool _films;
     private readonly bool _people;
     private readonly ReadingKeys _title;
@@ -25,22 +31,25 @@ internal sealed class ReadingClauses
     {
         _films = types.Count == 0 || types.Contains(DocumentType.Film);
         _people = types.Count == 0 || types.Contains(DocumentType.Person);
-        IsReadFromHan = query.Length > 0 && Scripts.Contains(query, WordScript.Han) && !Scripts.Contains(query, WordScript.Kana);
+        _isReadFromHan = Scripts.Contains(query, WordScript.Han) && !Scripts.Contains(query, WordScript.Kana);
         _title = _films || _people ? ReadingForms.OfQuery(query) : ReadingKeys.None;
         _name = _people ? NameForms.OfQuery(query) : new NameKeys([], [], []);
     }
 
-    /// <summary>
-    /// Whether the query is in Han characters. What it is read as is then no spelling of it: many characters are read alike, and a name that is known
-    /// in characters is found by them.
-    /// </summary>
-    private bool IsReadFromHan { get; }
-
     /// <summary>Adds the ways in which a whole title or name may be the query in another script or spelling.</summary>
     public void AddWhole(BranchList branches)
     {
-        branches.Add(IsReadFromHan ? Tier.Reading : Tier.Exact, IsReadFromHan ? MatchKind.Sound : MatchKind.Exact, NameSpelling());
-        branches.Add(IsReadFromHan ? Tier.Reading : Tier.ExactAlias, IsReadFromHan ? MatchKind.Sound : MatchKind.ExactAlias, TitleSpelling());
+        if (_isReadFromHan)
+        {
+            branches.Add(Tier.Reading, MatchKind.Sound, NameSpelling());
+            branches.Add(Tier.Reading, MatchKind.Sound, TitleSpelling());
+        }
+        else
+        {
+            branches.Add(Tier.Exact, MatchKind.Exact, NameSpelling());
+            branches.Add(Tier.ExactAlias, MatchKind.ExactAlias, TitleSpelling());
+        }
+
         branches.Add(Tier.Sound, MatchKind.Sound, Sound());
     }
 

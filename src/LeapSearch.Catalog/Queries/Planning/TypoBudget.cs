@@ -12,6 +12,9 @@ internal static class TypoBudget
     /// <summary>Index terms that one word of a query may stand for, per field.</summary>
     public const int MaxExpansions = 50;
 
+    /// <summary>Slips in so many letters.</summary>
+    public static int Edits(int letters) => letters switch { < 5 => 0, < 9 => 1, _ => 2 };
+
     /// <summary>Pairs of (edits, letters at the start that must be right).</summary>
     public static IReadOnlyList<(int Edits, int Prefix)> Of(QueryWord word, bool hard)
     {
@@ -27,6 +30,6 @@ internal static class TypoBudget
         }
 
         // A slip in the first letter uses up the two of a long word.
-        return letters switch { < 5 => [], < 9 => [(1, 1)], _ => [(2, 1), (1, 0)] };
+        return Edits(letters) switch { 0 => [], 1 => [(1, 1)], var edits => [(edits, 1), (1, 0)] };
     }
 }

@@ -114,9 +114,5 @@ internal sealed record FacetReading(IReadOnlyList<Clause> Filters, IReadOnlyList
         };
     }
 
-    private static Clause AnyOf(FilterField field, IEnumerable<string> terms)
-    {
-        Clause[] any = [.. terms.Select(t => new ConstantClause(new TermClause(field.Name, t)))];
-        return any.Length == 1 ? any[0] : new DisMaxClause(any);
-    }
+    private static Clause AnyOf(FilterField field, IEnumerable<string> terms) => Clauses.Any([.. terms.Select(t => Clauses.Term(field.Name, t))])!;
 }
