@@ -2,6 +2,7 @@
 
 import { el, paragraphs } from "./dom.js";
 import { get, post, types } from "./api.js";
+import { mapSection } from "./map.js";
 import { articleItem, comma, country, credit, day, facts, filmItem, language, personItem, reasons } from "./parts.js";
 
 const path = (folder, id) => `${folder}/${encodeURIComponent(id)}`;
@@ -56,6 +57,7 @@ export async function filmPage(main, id, signal) {
     section("Cast", "ul", "cast", (film.cast ?? []).map((one) => el("li", {}, credit(one), one.character && el("span", { class: "soft" }, ` as ${one.character}`)))),
   ].filter(Boolean));
   await add(main, signal, related, (answer) => section("Related films", "ul", "cards", (answer.results ?? []).map((r) => filmItem(r.film, [], reasons(r.reasons)))));
+  await add(main, signal, related, (answer) => mapSection(film, answer.results ?? [], main.clientWidth, signal));
   await add(main, signal, articles, (answer) => section("Articles", "ul", "list", (answer.results ?? []).map((r) => articleItem(r.article))));
   return film.title;
 }

@@ -82,12 +82,13 @@ public sealed class PageTests(SampleService service)
         Assert.DoesNotContain("unsafe", policy);
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("x-content-type-options")));
         Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "LeapSearch.Service", "wwwroot")))
+        var root = Path.Combine(Repository.Root, "src", "LeapSearch.Service", "wwwroot");
+        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
         {
             var text = await File.ReadAllTextAsync(file);
             Assert.DoesNotContain("innerHTML", text);
             Assert.DoesNotMatch("(src|href)=\"https?:", text);
-            Assert.Equal(System.Net.HttpStatusCode.OK, (await http.GetAsync("/" + Path.GetFileName(file))).StatusCode);
+            Assert.Equal(System.Net.HttpStatusCode.OK, (await http.GetAsync("/" + Path.GetRelativePath(root, file))).StatusCode);
         }
     }
 }
