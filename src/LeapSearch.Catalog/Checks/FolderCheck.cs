@@ -1,6 +1,8 @@
 using LeapSearch.Catalog.Generations;
 using LeapSearch.Catalog.Indexing;
+using LeapSearch.Catalog.Related.Editors;
 using LeapSearch.Store;
+using LeapSearch.V1;
 using Lucene.Net.Index;
 
 namespace LeapSearch.Catalog.Checks;
@@ -16,7 +18,7 @@ internal static class FolderCheck
         using var folder = DataFolder.OpenReadOnly(dataDir);
         if (folder.Current() is not { } generation)
         {
-            return new CatalogCheck("", 0, [$"'{folder.Path}' has no generation yet; run a reindex."]);
+            return new CatalogCheck("", 0, [$"'{folder.Path}' has no generation yet; run a reindex.", .. Editors(folder, _ => true).Problems], []);
         }
 
         await using var store = SqliteDocumentStore.OpenReadOnly(generation.DatabasePath);
@@ -27,7 +29,24 @@ internal static class FolderCheck
             index = CheckIndex(generation.IndexPath, store, cancellationToken);
         }
 
-        return new CatalogCheck(generation.Name, index.Documents, [.. problems, .. index.Problems]);
+        var editors = Editors(folder, id => Has(store, id));
+        return new CatalogCheck(generation.Name, index.Documents, [.. problems, .. index.Problems, .. editors.Problems], editors.Warnings);
+    }
+
+    private static (IReadOnlyList<string> Problems, IReadOnlyList<string> Warnings) Editors(DataFolder folder, Func<string, bool> hasFilm)
+        => EditorCheck.Run(Path.Combine(folder.Path, EditorFile.Name), hasFilm);
+
+    private static bool Has(IDocumentStore store, string film)
+    {
+        try
+        {
+            return store.Get((int)DocumentType.Film, film) is not null;
+        }
+        catch (StoreException)
+        {
+            // It is there and damaged, which the store's own check tells.
+            return true;
+        }
     }
 
     private static (string Commit, long Documents, IReadOnlyList<string> Problems) CheckIndex(

@@ -1,3 +1,5 @@
+using LeapSearch.Catalog.Lines;
+
 namespace LeapSearch.Catalog.Evaluation;
 
 /// <summary>Reads judgement files (see docs/relevance.md for the format).</summary>
@@ -10,14 +12,14 @@ public static class JudgementFiles
     /// <exception cref="InvalidDataException">A line is no case, or there is none at all; the message starts with file and line.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static IReadOnlyList<JudgementCase> Read(string path)
-        => FilesOf(path).SelectMany(f => JudgementLines.Read(f, JudgementFormat.Parse)).ToArray() is { Length: > 0 } cases
+        => FilesOf(path).SelectMany(f => JsonLines.Read(f, JudgementFormat.Parse)).ToArray() is { Length: > 0 } cases
             ? cases
             : throw new InvalidDataException($"{path}: no judgements");
 
     /// <summary>Writes cases, one a line.</summary>
     public static void Write(string path, IEnumerable<JudgementCase> cases)
     {
-        using var writer = new StreamWriter(path, append: false, JudgementLines.Strict) { NewLine = "\n" };
+        using var writer = new StreamWriter(path, append: false, JsonLines.Strict) { NewLine = "\n" };
         foreach (var judged in cases)
         {
             writer.WriteLine(JudgementFormat.Write(judged));

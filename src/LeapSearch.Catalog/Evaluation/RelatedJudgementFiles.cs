@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LeapSearch.Catalog.Lines;
 
 namespace LeapSearch.Catalog.Evaluation;
 
@@ -25,7 +26,7 @@ public static class RelatedJudgementFiles
     private static List<RelatedJudgement> ReadFile(string path)
     {
         var set = Path.GetFileName(path).Split('.')[0];
-        return JudgementLines.Read(path, (line, source) => Parse(line, set, source));
+        return JsonLines.Read(path, (line, source) => Parse(line, set, source));
     }
 
     private static RelatedJudgement Parse(string line, string set, string source)

@@ -14,7 +14,7 @@ internal static class CheckText
         if (json)
         {
             console.Out.WriteLine(JsonSerializer.Serialize(
-                new { Ok = found.Problems.Count == 0, found.Generation, found.Documents, found.Problems }, Json));
+                new { Ok = found.Problems.Count == 0, found.Generation, found.Documents, found.Problems, found.Warnings }, Json));
             return;
         }
 
@@ -23,8 +23,13 @@ internal static class CheckText
             console.Tell(problem);
         }
 
+        foreach (var warning in found.Warnings)
+        {
+            console.Tell($"warning: {warning}");
+        }
+
         console.Out.WriteLine(found.Problems.Count == 0
             ? $"generation {found.Generation}: {found.Documents:N0} documents, store and index sound and the same"
-            : $"generation {found.Generation}: {found.Problems.Count:N0} problems");
+            : $"generation {found.Generation}: {found.Problems.Count:N0} {(found.Problems.Count == 1 ? "problem" : "problems")}");
     }
 }

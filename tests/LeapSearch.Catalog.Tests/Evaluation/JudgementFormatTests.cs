@@ -65,9 +65,9 @@ public sealed class JudgementFormatTests
     {
         using var folder = new TemporaryFolder();
         var file = folder.File("titles.jsonl");
-        File.WriteAllBytes(file, [.. "{\"set\":\""u8, 0xff, .. "\",\"query\":\"q\",\"none\":true}"u8]);
+        File.WriteAllBytes(file, [.. "{\"set\":\"s\",\"query\":\"q\",\"none\":true}\n\n{\"set\":\""u8, 0xff, .. "\",\"query\":\"q\",\"none\":true}"u8]);
 
-        Assert.Equal($"{file}:1: not UTF-8", Assert.Throws<InvalidDataException>(() => JudgementFiles.Read(file)).Message);
+        Assert.Equal($"{file}:3: not UTF-8", Assert.Throws<InvalidDataException>(() => JudgementFiles.Read(file)).Message);
     }
 
     [Fact]

@@ -63,7 +63,9 @@ public sealed class EditorTests : IDisposable
     [InlineData("""{"film":"a","pin":["a"]}""", "'pin' holds the film itself")]
     [InlineData("""{"film":"a","hide":["b"]}""", "unknown property 'hide'")]
     [InlineData("""{"film":"a","label":{"b":1}}""", "'b' is not a text")]
-    [InlineData("nonsense", "")]
+    [InlineData("""{"film":"a","label":{"a":"Itself"}}""", "'label' holds the film itself")]
+    [InlineData("""{"film":"a","pin":["b" "c"]}""", "not JSON from byte 24")]
+    [InlineData("nonsense", "not JSON from byte 2")]
     public void AMistakeIsNamedAndChangesNothing(string line, string message)
     {
         var path = folder.File("bad.jsonl");
@@ -78,6 +80,49 @@ public sealed class EditorTests : IDisposable
 
         Assert.StartsWith($"{path}:2: {message}", Assert.Throws<InvalidDataException>(() => EditorChoices.Read(path)).Message);
         Assert.Equal(["b"], file.Current.PinsOf("a"));
+    }
+
+    [Fact]
+    public void BytesThatAreNoUtf8AreAMistakeOfTheirLine()
+    {
+        var path = folder.File("latin1.jsonl");
+        File.WriteAllBytes(path, [.. "\uFEFF{\"film\":\"a\",\"pin\":[\"b\"]}\r\n\n{\"film\":\"a\",\"label\":{\"b\":\"Caf"u8, 0xe9, .. "\"}}\n"u8]);
+
+        Assert.Equal($"{path}:3: not UTF-8", Assert.Throws<InvalidDataException>(() => EditorChoices.Read(path)).Message);
+    }
+
+    [Fact]
+    public void ACheckTellsEveryMistakeAndWarnsOfWhatDoesNothing()
+    {
+        var path = folder.File(EditorFile.Name);
+        File.WriteAllLines(path,
+        [
+            """{"film":"f1","pin":["f2","gone"],"block":["f3"]}""",
+            """{"film":"f1","pin":"f2"}""",
+            """{"film":"f3","pin":["f1"],"label":{"gone":"Once more"}}""",
+            "nonsense",
+        ]);
+
+        var (problems, warnings) = EditorCheck.Run(path, id => id != "gone");
+
+        Assert.Equal([$"{path}:2: 'pin' is not an array. Correct the line", $"{path}:4: not JSON from byte 2. Correct the line"], problems.Select(p => p.Split(':', 4) is [var a, var b, var c, ..] ? string.Join(':', a, b, c) : p));
+        Assert.Equal(3, warnings.Count);
+        Assert.StartsWith($"{path}:3: 'f1' is pinned to 'f3', and the two are blocked", warnings[0]);
+        Assert.StartsWith($"{path}:1: the catalogue has no film 'gone'", warnings[1]);
+        Assert.StartsWith($"{path}:3: the catalogue has no film 'gone'", warnings[2]);
+        Assert.Equal(([], []), EditorCheck.Run(folder.File("no such file"), _ => false));
+    }
+
+    [Fact]
+    public void ManyMistakesAreTold20AndCounted()
+    {
+        var path = folder.File(EditorFile.Name);
+        File.WriteAllLines(path, Enumerable.Repeat("{}", 25));
+
+        var problems = EditorCheck.Run(path, _ => true).Problems;
+
+        Assert.Equal(21, problems.Count);
+        Assert.StartsWith("and 5 more", problems[^1]);
     }
 
     [Fact]

@@ -113,6 +113,20 @@ public sealed class ChangingTests : IDisposable
         await Run("check").Exits(0);
     }
 
+    [Fact]
+    public async Task MistakesOfTheEditorsAreToldByCheckWithTheirLines()
+    {
+        await Reindex(Films(1, 50)).Exits(0);
+        var file = Path.Combine(DataDir, "related-editors.jsonl");
+        File.WriteAllText(file, "{\"film\":\"film-1\",\"pin\":[\"film-2\",\"film-99\"]}\n");
+        (await Run("check")).Exits(0).Says("related-editors.jsonl:1: the catalogue has no film 'film-99'").Prints("sound and the same");
+
+        File.AppendAllText(file, "\n{\"film\":\"film-1\",\"hide\":[]}\n");
+        (await Run("check")).Exits(1).Says("related-editors.jsonl:3: unknown property 'hide'").Prints("1 problem");
+        var json = (await Run("check", "--json")).Exits(1).Json();
+        Assert.Equal((1, 1), (json.GetProperty("problems").GetArrayLength(), json.GetProperty("warnings").GetArrayLength()));
+    }
+
     private Task<CliRun> Reindex(string path, params string[] options) => Run([.. new[] { "reindex", path }, .. options]);
 
     private Task<CliRun> Run(params string[] args) => TheCommand.Real.Run([.. args, "--data-dir", DataDir]);
