@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Google.Protobuf;
 using LeapSearch.Catalog.Generations;
 using LeapSearch.Catalog.Queries;
+using LeapSearch.Catalog.Queries.Explaining;
 using LeapSearch.Catalog.Related;
 using LeapSearch.Catalog.Related.Editors;
 using LeapSearch.Catalog.Schema;
@@ -22,6 +23,7 @@ public sealed class LeapCatalog : ILeapSearch
     private readonly CatalogHost _host;
     private readonly ISearchEngine _engine;
     private readonly SearchHandler _search;
+    private readonly ExplainHandler _explain;
     private readonly SuggestHandler _suggest;
     private readonly LookupHandler _lookup;
     private readonly RelatedHandler _related;
@@ -31,6 +33,7 @@ public sealed class LeapCatalog : ILeapSearch
         _host = host;
         _engine = engine;
         _search = new SearchHandler(engine, host.Options.Time);
+        _explain = new ExplainHandler(_search, engine);
         _suggest = new SuggestHandler(engine, host.Options.Time);
         _lookup = new LookupHandler(host.Options.Time);
         _related = new RelatedHandler(
@@ -130,6 +133,15 @@ public sealed class LeapCatalog : ILeapSearch
     /// <inheritdoc/>
     public IAsyncEnumerable<ExportResponse> ExportAsync(ExportRequest request, CancellationToken cancellationToken = default)
         => Exporter.RunAsync(_host, request.Types_, cancellationToken);
+
+    /// <summary>Tells where a document stands in the answer to a search, and why.</summary>
+    /// <param name="request">The search; page and facets do not matter.</param>
+    /// <param name="type">The document's type.</param>
+    /// <param name="id">The document's id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="LeapSearchException">NOT_FOUND: there is no such document; INVALID_ARGUMENT: as for the search.</exception>
+    public Task<SearchExplanation> ExplainAsync(SearchRequest request, DocumentType type, string id, CancellationToken cancellationToken = default)
+        => Completed(s => _explain.Explain(s, request, new DocumentKey(type, id), cancellationToken));
 
     /// <summary>Reads every byte of the live generation's store and index; what is wrong, one line each, empty when nothing is.</summary>
     public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken = default) => _host.VerifyAsync(cancellationToken);

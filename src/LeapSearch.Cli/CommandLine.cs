@@ -60,6 +60,7 @@ internal static class CommandLine
             IndexCommand.Create(context),
             DeleteCommand.Create(context),
             SearchCommand.Create(context),
+            ExplainCommand.Create(context),
             SuggestCommand.Create(context),
             RelatedCommand.Create(context),
             StatusCommand.Create(context),

@@ -22,24 +22,9 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
 
     public SearchResponse Search(Snapshot snapshot, SearchRequest request, CancellationToken cancellationToken)
     {
-        var query = QueryParser.Parse(request.Query, "query");
-        var types = RequestRules.Types(request.Types_);
         var facets = RequestRules.Facets(request.Facets);
-        var pageSize = PageSize.Of(request.PageSize);
-        var plan = new SearchPlan
-        {
-            Branches = [],
-            Filter = Visibility.Filter(types, FilterParser.Parse(request.Filter), time.GetUtcNow()),
-            Boost = Ranking.Popularity,
-            Sort = OrderBy.Parse(request.OrderBy, query.IsEmpty),
-            KeyField = IndexFields.Key,
-            Count = pageSize + 1,
-            After = PageToken.Read(request),
-            CountUpTo = facets.Count > 0 ? int.MaxValue : CountUpTo,
-            Facets = [.. facets.Select(f => f.FacetField)],
-        };
-
-        var found = Ladder(snapshot, query, types, plan, cancellationToken);
+        var found = Look(snapshot, request, facets, cancellationToken);
+        var pageSize = found.Plan.Count - 1;
         var response = new SearchResponse
         {
             TotalSize = found.Answer.Total,
@@ -68,6 +53,27 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
         return response;
     }
 
+    /// <summary>What the ladder found, one hit more than the page has, and by what plan.</summary>
+    public Found Look(Snapshot snapshot, SearchRequest request, IReadOnlyList<FilterField> facets, CancellationToken cancellationToken)
+    {
+        var query = QueryParser.Parse(request.Query, "query");
+        var types = RequestRules.Types(request.Types_);
+        var plan = new SearchPlan
+        {
+            Branches = [],
+            Filter = Visibility.Filter(types, FilterParser.Parse(request.Filter), time.GetUtcNow()),
+            Boost = Ranking.Popularity,
+            Sort = OrderBy.Parse(request.OrderBy, query.IsEmpty),
+            KeyField = IndexFields.Key,
+            Count = PageSize.Of(request.PageSize) + 1,
+            After = PageToken.Read(request),
+            CountUpTo = facets.Count > 0 ? int.MaxValue : CountUpTo,
+            Facets = [.. facets.Select(f => f.FacetField)],
+        };
+
+        return Ladder(snapshot, query, types, plan, cancellationToken);
+    }
+
     private Found Ladder(
         Snapshot snapshot, ParsedQuery query, HashSet<DocumentType> types, SearchPlan plan, CancellationToken cancellationToken)
     {
@@ -79,7 +85,11 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
             var found = Run(snapshot, query, byId, plan, cancellationToken);
             if (found.Answer.Total > 0)
             {
-                return found with { Steps = [new QueryStep { Kind = QueryStepKind.Identifier, Text = query.Text, Value = identifiers[0] }] };
+                return found with
+                {
+                    Round = SearchRound.Identifier,
+                    Steps = [new QueryStep { Kind = QueryStepKind.Identifier, Text = query.Text, Value = identifiers[0] }],
+                };
             }
         }
 
@@ -93,7 +103,7 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
         var hard = Run(snapshot, query, SearchPlanner.PlanHardTypos(query, types), plan, cancellationToken);
         if (hard.Answer.Total > 0)
         {
-            return hard;
+            return hard with { Round = SearchRound.HardSlips };
         }
 
         foreach (var remaining in WordDropping.Choices(snapshot.Searcher.IndexReader, query.Words, FieldGroup.For(types)))
@@ -101,17 +111,23 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
             var fewer = Run(snapshot, query with { Words = remaining }, SearchPlanner.PlanWithout(query, remaining, types), plan, cancellationToken);
             if (fewer.Answer.Total > 0)
             {
-                return fewer with { CorrectedQuery = string.Join(' ', remaining.Select(w => w.Original)), Steps = Dropped(query.Words, remaining) };
+                return fewer with
+                {
+                    Round = SearchRound.FewerWords,
+                    CorrectedQuery = string.Join(' ', remaining.Select(w => w.Original)),
+                    Steps = Dropped(query.Words, remaining),
+                };
             }
         }
 
-        return first;
+        return first with { Round = SearchRound.Nothing };
     }
 
     private Found Run(Snapshot snapshot, ParsedQuery query, BranchList branches, SearchPlan plan, CancellationToken cancellationToken)
     {
         var (list, kinds) = branches.Build();
-        return new Found(query, engine.Search(snapshot.Searcher, plan with { Branches = list }, cancellationToken), kinds, "", []);
+        var whole = plan with { Branches = list };
+        return new Found(query, whole, engine.Search(snapshot.Searcher, whole, cancellationToken), kinds, SearchRound.Words, "", []);
     }
 
     private static QueryStep[] Dropped(IReadOnlyList<QueryWord> words, IReadOnlyList<QueryWord> remaining)
@@ -129,6 +145,20 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
         response.Steps.AddRange(steps);
     }
 
-    private sealed record Found(
-        ParsedQuery Query, SearchAnswer Answer, IReadOnlyList<MatchKind> Kinds, string CorrectedQuery, IReadOnlyList<QueryStep> Steps);
+    /// <summary>What a round of the ladder found.</summary>
+    /// <param name="Query">What was looked for.</param>
+    /// <param name="Plan">The plan that found it.</param>
+    /// <param name="Answer">The hits.</param>
+    /// <param name="Kinds">The kind of match of each branch.</param>
+    /// <param name="Round">Which round it was.</param>
+    /// <param name="CorrectedQuery">What was looked for instead of the words typed, or empty.</param>
+    /// <param name="Steps">What was read or left out.</param>
+    internal sealed record Found(
+        ParsedQuery Query,
+        SearchPlan Plan,
+        SearchAnswer Answer,
+        IReadOnlyList<MatchKind> Kinds,
+        SearchRound Round,
+        string CorrectedQuery,
+        IReadOnlyList<QueryStep> Steps);
 }

@@ -11,8 +11,7 @@ internal static class SearchCommand
     public static Command Create(CommandContext context)
     {
         var text = new Argument<string[]>("text") { HelpName = "TEXT", Arity = ArgumentArity.ZeroOrMore, Description = "What to search for; nothing browses" };
-        var (types, limit, json) = (AnswerOptions.Types(), AnswerOptions.Limit(), AnswerOptions.Json());
-        var filter = new Option<string>("--filter") { HelpName = "FILTER", Description = "Only what keeps to it, for example \"country = KR AND year >= 2010\"" };
+        var (types, limit, filter, json) = (AnswerOptions.Types(), AnswerOptions.Limit(), AnswerOptions.Filter(), AnswerOptions.Json());
         var command = new Command("search", "Search films, people and articles") { text, types, limit, filter, json };
         var target = TargetOptions.AddTo(command, withScorer: true);
         command.SetAction(async (parsed, cancellationToken) =>

@@ -1,6 +1,8 @@
 using LeapSearch.Catalog;
+using LeapSearch.Catalog.Queries.Explaining;
 using LeapSearch.Client;
 using LeapSearch.Contracts;
+using LeapSearch.V1;
 
 namespace LeapSearch.Cli.Connections;
 
@@ -16,6 +18,14 @@ internal sealed record CatalogDoors
 
     /// <summary>Where the process that holds a data folder answers; null when it does not.</summary>
     public Func<string, string?> HolderAddress { get; init; } = DataFolders.HolderAddress;
+
+    /// <summary>Explains a document's place in the answer to a search, on a data folder.</summary>
+    public Func<CatalogOptions, SearchRequest, DocumentType, string, CancellationToken, Task<SearchExplanation>> Explain { get; init; }
+        = async (options, request, type, id, cancellationToken) =>
+        {
+            await using var catalog = await LeapCatalog.OpenAsync(options, cancellationToken);
+            return await catalog.ExplainAsync(request, type, id, cancellationToken);
+        };
 
     /// <summary>Checks a data folder.</summary>
     public Func<string, CancellationToken, Task<CatalogCheck>> Check { get; init; } = CatalogCheck.RunAsync;

@@ -1,5 +1,7 @@
 using LeapSearch.Catalog;
+using LeapSearch.Catalog.Queries.Explaining;
 using LeapSearch.Contracts;
+using LeapSearch.V1;
 
 namespace LeapSearch.Cli.Connections;
 
@@ -29,6 +31,11 @@ internal sealed class Connection(CatalogDoors doors)
             return doors.Service(doors.HolderAddress(target.DataDir)!);
         }
     }
+
+    /// <summary>Explains a document's place in the answer to a search, on the folder's last commit.</summary>
+    public Task<SearchExplanation> ExplainAsync(
+        Target target, SearchRequest request, DocumentType type, string id, CancellationToken cancellationToken)
+        => doors.Explain(Options(target) with { ReadOnly = true }, request, type, id, cancellationToken);
 
     /// <summary>Checks a data folder.</summary>
     public Task<CatalogCheck> CheckAsync(string dataDir, CancellationToken cancellationToken) => doors.Check(dataDir, cancellationToken);

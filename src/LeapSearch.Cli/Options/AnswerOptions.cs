@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace LeapSearch.Cli.Options;
 
-/// <summary><c>--limit</c>, <c>--type</c>, <c>--json</c>.</summary>
+/// <summary><c>--limit</c>, <c>--type</c>, <c>--filter</c>, <c>--json</c>.</summary>
 internal static class AnswerOptions
 {
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document on standard output, and nothing else there" };
@@ -31,6 +31,9 @@ internal static class AnswerOptions
             },
         };
     }
+
+    public static Option<string> Filter()
+        => new("--filter") { HelpName = "FILTER", Description = "Only what keeps to it, for example \"country = KR AND year >= 2010\"" };
 
     public static Option<string[]> Types()
     {

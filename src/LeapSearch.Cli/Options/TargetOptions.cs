@@ -20,7 +20,10 @@ internal sealed class TargetOptions
     }
 
     /// <summary>Gives a command the options.</summary>
-    public static TargetOptions AddTo(Command command, bool withScorer = false)
+    /// <param name="command">The command.</param>
+    /// <param name="withScorer">Whether it searches.</param>
+    /// <param name="withServer">Whether a service can do it too.</param>
+    public static TargetOptions AddTo(Command command, bool withScorer = false, bool withServer = true)
     {
         var options = new TargetOptions();
         options.server.Validators.Add(result =>
@@ -32,7 +35,11 @@ internal sealed class TargetOptions
         });
         options.scorer.AcceptOnlyFromAmong("impacts", "stock");
         command.Add(options.dataDir);
-        command.Add(options.server);
+        if (withServer)
+        {
+            command.Add(options.server);
+        }
+
         if (withScorer)
         {
             command.Add(options.scorer);
@@ -55,7 +62,11 @@ internal sealed class TargetOptions
 
     /// <summary>What the command line says.</summary>
     public Target Of(ParseResult parsed)
-        => new(parsed.GetValue(dataDir) ?? DefaultFolder, parsed.GetValue(server), parsed.CommandResult.Command.Options.Contains(scorer) ? parsed.GetValue(scorer) : null);
+        => new(parsed.GetValue(dataDir) ?? DefaultFolder, Value(parsed, server), Value(parsed, scorer));
+
+    /// <summary>The value of an option that the command may not have.</summary>
+    private static string? Value(ParseResult parsed, Option<string> option)
+        => parsed.CommandResult.Command.Options.Contains(option) ? parsed.GetValue(option) : null;
 
     /// <summary>The service that a command line names; null when it names none.</summary>
     public static string? ServerOf(ParseResult parsed)

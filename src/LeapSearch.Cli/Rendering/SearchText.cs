@@ -41,7 +41,8 @@ internal static class SearchText
         }
     }
 
-    private static string Step(QueryStep step) => Printable.Of(step.Kind switch
+    /// <summary>What was made of a part of the query.</summary>
+    public static string Step(QueryStep step) => Printable.Of(step.Kind switch
     {
         QueryStepKind.Corrected => $"'{step.Text}' was read as '{step.Value}'",
         QueryStepKind.Dropped => $"'{step.Text}' was left out: no document has all words",

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Google.Protobuf;
 using LeapSearch.Catalog.Evaluation;
 using LeapSearch.Testing;
-using LeapSearch.V1;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -19,7 +17,7 @@ public sealed class RelevanceTests(ITestOutputHelper output)
     {
         using var folder = new TemporaryFolder();
         await using var catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = folder.Path });
-        await foreach (var _ in catalog.ReindexAsync(SampleAsync()))
+        await foreach (var _ in catalog.ReindexAsync(SampleCatalogue.ReadAsync()))
         {
         }
 
@@ -53,19 +51,4 @@ public sealed class RelevanceTests(ITestOutputHelper output)
             .Skip(1)
             .Select(l => l.Split('\t'))
             .ToDictionary(l => l[0], l => int.Parse(l[1], CultureInfo.InvariantCulture));
-
-#pragma warning disable CS1998 // The documents are there; nothing to wait for.
-    private static async IAsyncEnumerable<ReindexRequest> SampleAsync()
-    {
-        yield return new ReindexRequest { Options = new ReindexOptions() };
-        var documents = Directory.GetFiles(Path.Combine(Repository.Root, "index-data", "catalog"), "*.jsonl")
-            .Order(StringComparer.Ordinal)
-            .SelectMany(File.ReadLines)
-            .Select(JsonParser.Default.Parse<Document>);
-        foreach (var batch in documents.Chunk(500))
-        {
-            yield return new ReindexRequest { Batch = new DocumentBatch { Documents = { batch } } };
-        }
-    }
-#pragma warning restore CS1998
 }

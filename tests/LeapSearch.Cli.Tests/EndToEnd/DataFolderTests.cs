@@ -39,6 +39,46 @@ public sealed class DataFolderTests : IClassFixture<DataFolderTests.SampleFolder
         Assert.False(Directory.Exists(sample.DataDir + "-none"));
     }
 
+    [Theory]
+    [InlineData("impacts")]
+    [InlineData("stock")]
+    public async Task AnExplanationSaysWhereADocumentStandsAndWhy(string scorer)
+    {
+        (await Run("explain", "gong li leap", "film", "leap-2020", "--scorer", scorer))
+            .Exits(0)
+            .SaysNothing()
+            .Prints("Leap (2020) 夺冠 · film leap-2020\nQuery: gong li leap\n  words: gong, li, leap\n")
+            .Prints("Place 1 of ")
+            .Prints("in tier 5: all words stand in titles, names and properties")
+            .Prints(" 'gong' among its people: weight 2 · idf ")
+            .Prints("What it lacks for a better tier:\n  tier 0, it is the whole title or name: 'gonglileap' as a title\n");
+        (await Run("explain", "gong li", "film", "parasite-2019", "--scorer", scorer))
+            .Exits(0)
+            .Prints("Not found among ")
+            .Prints("tier 5, all words stand in titles, names and properties: 'gong' in the title, in other titles, among its people or among genres, keywords, characters and countries; and 'li' in ");
+    }
+
+    [Fact]
+    public async Task AnExplanationAsJsonAddsUpToTheScoreOfTheSearch()
+    {
+        var result = (await Run("search", "gong li leap", "--limit", "1", "--json")).Exits(0).Json().GetProperty("results")[0];
+
+        var explained = (await Run("explain", "gong li leap", "film", "leap-2020", "--json")).Exits(0).SaysNothing().Json();
+
+        Assert.Equal((true, 1, "WORDS"), (explained.GetProperty("found").GetBoolean(), explained.GetProperty("rank").GetInt32(), explained.GetProperty("query").GetProperty("round").GetString()));
+        Assert.Equal(result.GetProperty("score").GetDouble(), explained.GetProperty("score").GetDouble());
+        Assert.Equal(result.GetProperty("score").GetDouble(), explained.GetProperty("parts").EnumerateArray().Sum(p => p.GetProperty("adds").GetDouble()), 4);
+    }
+
+    [Fact]
+    public async Task WhatCannotBeExplainedIsTold()
+    {
+        (await Run("explain", "leap", "film", "no-such-film")).Exits(1).Says("There is no film with the id 'no-such-film'").PrintsNothing();
+        (await Run("explain", "leap", "movie", "leap-2020")).Exits(2).Says("'movie' not recognized").PrintsNothing();
+        (await Run("explain", "leap", "film", "leap-2020", "--filter", "colour = red")).Exits(1).Says("colour").PrintsNothing();
+        (await TheCommand.Real.Run("explain", "leap", "film", "leap-2020", "--server", "http://127.0.0.1:5081")).Exits(2).PrintsNothing();
+    }
+
     [Fact]
     public async Task WhateverIsWrongWithASourceTheLiveCatalogueStays()
     {

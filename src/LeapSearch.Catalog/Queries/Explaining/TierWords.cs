@@ -1,0 +1,34 @@
+using LeapSearch.Catalog.Queries.Planning;
+using LeapSearch.V1;
+
+namespace LeapSearch.Catalog.Queries.Explaining;
+
+/// <summary>Says what the documents of a tier have in common with the query.</summary>
+internal static class TierWords
+{
+    public static ExplainedTier Of(int tier, MatchKind kind) => new(tier, kind switch
+    {
+        MatchKind.Browse => "everything, by popularity and then the newest first, since nothing was asked",
+        MatchKind.Id => "it has the id",
+        _ => Name((Tier)tier),
+    });
+
+    private static string Name(Tier tier) => tier switch
+    {
+        Tier.Exact => "it is the whole title or name",
+        Tier.ExactAlias => "it is another whole title or name",
+        Tier.Prefix => "a title or name starts so",
+        Tier.AliasPrefix => "another title or name, or a headline, starts so",
+        Tier.Properties => "all words are properties that it has",
+        Tier.Words => "all words stand in titles, names and properties",
+        Tier.WordsPrefix => "all words stand in titles, names and properties, the last one begun",
+        Tier.Reading => "its title or name is known in letters that the characters are read as",
+        Tier.WholeTypo => "it is a whole title or name but for a slip",
+        Tier.Text => "all words stand in it, some in running text",
+        Tier.Typo => "all words stand in titles and names, some with a slip mended",
+        Tier.Sound => "it sounds so",
+        Tier.Partial => "some of the words stand in it",
+        Tier.HardTypo => "all words stand in titles and names, with slips in short words or first letters mended",
+        _ => tier.ToString(),
+    };
+}
