@@ -32,9 +32,13 @@ internal static class DeleteCommand
             }
 
             Rendering.Answer.Print(
-                context.Console, written, parsed.GetValue(json), (console, answer) => console.Out.WriteLine($"{documents.Count:N0} deleted, durable at sequence {answer.Sequence}"));
+                context.Console, written, parsed.GetValue(json), (console, answer) => console.Out.WriteLine(Told(documents.Count, answer.Sequence)));
             return ExitCodes.Done;
         });
         return command;
     }
+
+    /// <summary>Deleting what is not there is no error, and the answer does not tell how many were there.</summary>
+    private static string Told(int ids, long sequence)
+        => ids == 1 ? $"the id is not there any more, durable at sequence {sequence}" : $"none of the {ids:N0} ids is there any more, durable at sequence {sequence}";
 }

@@ -46,7 +46,8 @@ public sealed class ChangingTests : IDisposable
         File.WriteAllText(live, """{"film":{"id":"live-1","title":"Written live"}}""");
 
         (await Run("index", live).Exits(0)).Prints("1 documents written");
-        (await Run("delete", "film", "film-7").Exits(0)).Prints("1 deleted");
+        (await Run("delete", "film", "film-7").Exits(0)).Prints("the id is not there any more, durable at sequence ");
+        (await Run("delete", "film", "no-such-film").Exits(0)).Prints("the id is not there any more, durable at sequence ");
         await Reindex(export).Exits(0);
 
         (await Run("search", "written live", "--limit", "1").Exits(0)).Prints("film live-1");
