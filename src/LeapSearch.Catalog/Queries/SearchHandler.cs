@@ -38,7 +38,12 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
             response.Results.Add(builder.Build(hit, found.Kinds[hit.Branch], cancellationToken));
         }
 
-        AddCorrections(found, response);
+        if (response.Results is [{ Match.Kind: MatchKind.Typo }, ..] && builder.FirstCorrection is { Steps.Count: > 0 } correction)
+        {
+            response.CorrectedQuery = correction.Query.Text;
+            response.Steps.AddRange(correction.Steps);
+        }
+
         if (found.Answer.Hits.Count > pageSize)
         {
             response.NextPageToken = PageToken.Write(request, found.Answer.Hits[pageSize - 1].Position);
@@ -132,18 +137,6 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
 
     private static QueryStep[] Dropped(IReadOnlyList<QueryWord> words, IReadOnlyList<QueryWord> remaining)
         => [.. words.Except(remaining).Select(w => new QueryStep { Kind = QueryStepKind.Dropped, Text = w.Original })];
-
-    private static void AddCorrections(Found found, SearchResponse response)
-    {
-        if (response.Results.Count == 0 || response.Results[0].Match.Kind != MatchKind.Typo)
-        {
-            return;
-        }
-
-        var (text, steps) = Corrections.Of(found.Query, response.Results[0].Document);
-        response.CorrectedQuery = text;
-        response.Steps.AddRange(steps);
-    }
 
     /// <summary>What a round of the ladder found.</summary>
     /// <param name="Query">What was looked for.</param>

@@ -18,27 +18,36 @@ internal sealed class SuggestHandler(ISearchEngine engine, TimeProvider time)
         var types = RequestRules.Types(request.Types_);
         var count = PageSize.Of(request.PageSize);
         var response = new SuggestResponse();
-        var (branches, kinds) = SuggestPlanner.Plan(query, types).Build();
-        if (branches.Count == 0)
-        {
-            return response;
-        }
-
         var plan = new SearchPlan
         {
-            Branches = branches,
+            Branches = [],
             Filter = Visibility.Filter(types, null, time.GetUtcNow()),
             Boost = Ranking.Popularity,
             KeyField = IndexFields.Key,
             Count = count,
             CountUpTo = count,
         };
-        var builder = new SuggestionBuilder(snapshot, query);
-        foreach (var hit in engine.Search(snapshot.Searcher, plan, cancellationToken).Hits)
+        Fill(response, snapshot, query, SuggestPlanner.Plan(query, types), plan, cancellationToken);
+        if (response.Suggestions.Count == 0)
         {
-            response.Suggestions.Add(builder.Build(SnapshotReader.Read(snapshot.Searcher.IndexReader, hit.Document), kinds[hit.Branch]));
+            Fill(response, snapshot, query, SuggestPlanner.PlanHardTypos(query, types), plan, cancellationToken);
         }
 
         return response;
+    }
+
+    private void Fill(SuggestResponse response, Snapshot snapshot, ParsedQuery query, BranchList list, SearchPlan plan, CancellationToken cancellationToken)
+    {
+        var (branches, kinds) = list.Build();
+        if (branches.Count == 0)
+        {
+            return;
+        }
+
+        var builder = new SuggestionBuilder(snapshot, query);
+        foreach (var hit in engine.Search(snapshot.Searcher, plan with { Branches = branches }, cancellationToken).Hits)
+        {
+            response.Suggestions.Add(builder.Build(SnapshotReader.Read(snapshot.Searcher.IndexReader, hit.Document), kinds[hit.Branch]));
+        }
     }
 }

@@ -70,8 +70,37 @@ public sealed class SearchTests(SmallCatalog small) : IClassFixture<SmallCatalog
     [InlineData("laep", "leap")]
     [InlineData("paraiste", "parasite")]
     [InlineData("parasite xylophone", "parasite")]
+    [InlineData("infernla afairs", "infernal affairs")]
+    [InlineData("infernalafairs", "infernal affairs")]
+    [InlineData("dearset peter", "dearest peter")]
+    [InlineData("peter voleyba", "peter volleyball")]
     public async Task CorrectionsAreTold(string query, string corrected)
         => Assert.Equal(corrected, (await small.Catalog.SearchAsync(new SearchRequest { Query = query })).CorrectedQuery);
+
+    [Fact]
+    public async Task AMendedWordIsNamedAndMarked()
+    {
+        var result = (await small.Catalog.SearchAsync(new SearchRequest { Query = "voleyball" })).Results[0];
+        Assert.Equal((MatchKind.Typo, "keywords", "volleyball"), (result.Match.Kind, result.Match.Field, result.Match.Value));
+        Assert.Contains(result.Highlights, h => h.Html == "<mark>volleyball</mark>");
+    }
+
+    [Theory]
+    [InlineData("infernl a", "film:infernal-affairs-2002", "<mark>Infernal</mark> <mark>A</mark>ffairs")]
+    [InlineData("paras", "film:parasite-2019", "<mark>Paras</mark>ite")]
+    [InlineData("parsi", "film:parasite-2019", "<mark>Parasite</mark>")]
+    [InlineData("lepa", "film:leap-2020", "<mark>Leap</mark>")]
+    public async Task SuggestionsMendSlipsAndShowThem(string typed, string expected, string html)
+    {
+        var first = (await small.Catalog.SuggestAsync(new SuggestRequest { Prefix = typed })).Suggestions[0];
+        Assert.Equal((expected, html), ($"{first.Type.ToString().ToLowerInvariant()}:{first.Id}", first.Highlight));
+    }
+
+    [Theory]
+    [InlineData("gong lii", "person:gong-li")]
+    [InlineData("peter cahn", "person:peter-chan")]
+    public async Task ASlipOfOneNameStandsBeforeWordsOfSeveral(string query, string expected)
+        => Assert.Equal(expected, Name((await small.Catalog.SearchAsync(new SearchRequest { Query = query })).Results[0].Document));
 
     [Theory]
     [InlineData("xylophone")]

@@ -1,42 +1,78 @@
 using LeapSearch.Analysis;
+using LeapSearch.Catalog.Queries.Planning;
 using LeapSearch.Catalog.Queries.Understanding;
 using LeapSearch.V1;
 
 namespace LeapSearch.Catalog.Queries.Answers;
 
-/// <summary>"Did you mean": what the query's slips were mended to, read off the best document that they led to.</summary>
+/// <summary>A query whose slips are mended.</summary>
+/// <param name="Query">The query as a document has it.</param>
+/// <param name="Steps">What was mended; none where no slip was found.</param>
+internal sealed record Correction(ParsedQuery Query, IReadOnlyList<QueryStep> Steps);
+
+/// <summary>"Did you mean": what the query's slips are mended to, read off a document that they led to.</summary>
 internal static class Corrections
 {
-    /// <summary>The mended query and its steps; an empty text where nothing was mended.</summary>
-    public static (string Text, IReadOnlyList<QueryStep> Steps) Of(ParsedQuery query, Document best)
+    private const int MostEdits = 2;
+
+    /// <summary>The query with the words that a document, found with slips, has in their place.</summary>
+    public static Correction Of(ParsedQuery query, Document found)
     {
-        var words = DocumentText.Of(best).Where(v => v.Kind != TextKind.Running)
-            .SelectMany(v => QueryWords.Parse(v.Value))
-            .DistinctBy(w => w.Term)
-            .ToArray();
+        var values = DocumentText.Of(found).Where(v => v.Kind != TextKind.Running).ToArray();
+        var words = values.SelectMany(v => QueryWords.Parse(v.Value)).DistinctBy(w => w.Term).ToArray();
         var steps = new List<QueryStep>();
         var text = query.Text;
         foreach (var word in query.Words.Reverse())
         {
-            if (word.Bigrams.Count > 0 || words.Any(w => w.Term == word.Term || w.Term.StartsWith(word.Term, StringComparison.Ordinal)))
+            if (word.Bigrams.Count > 0 || word.End > text.Length || words.Any(w => w.Term.StartsWith(word.Term, StringComparison.Ordinal)))
             {
                 continue;
             }
 
-            var nearest = words.Select(w => (Word: w, Distance: EditDistance.DamerauLevenshtein(word.Term, w.Term, 2)))
-                .Where(w => w.Distance is >= 1 and <= 2)
-                .OrderBy(w => w.Distance)
-                .ThenBy(w => w.Word.Term, StringComparer.Ordinal)
-                .FirstOrDefault();
-            if (nearest.Word is null || word.End > text.Length)
+            if (Nearest(word.Term, words, isPrefix: word == query.Words[^1]) is { } nearest)
             {
-                continue;
+                text = string.Concat(text.AsSpan(0, word.Start), nearest.Original.ToLowerInvariant(), text.AsSpan(word.End));
+                steps.Insert(0, new QueryStep { Kind = QueryStepKind.Corrected, Text = word.Original, Value = nearest.Original });
             }
-
-            text = string.Concat(text.AsSpan(0, word.Start), nearest.Word.Original.ToLowerInvariant(), text.AsSpan(word.End));
-            steps.Insert(0, new QueryStep { Kind = QueryStepKind.Corrected, Text = word.Original, Value = nearest.Word.Original });
         }
 
-        return steps.Count == 0 ? ("", steps) : (text, steps);
+        if (steps.Count == 0 && Whole(query.Text, values) is { } title)
+        {
+            text = title.ToLowerInvariant();
+            steps.Add(new QueryStep { Kind = QueryStepKind.Corrected, Text = query.Text, Value = title });
+        }
+
+        return steps.Count == 0 ? new Correction(query, steps) : new Correction(QueryParser.Parse(text, "query"), steps);
+    }
+
+    private static QueryWord? Nearest(string typed, IReadOnlyList<QueryWord> words, bool isPrefix) => words
+        .Select(w => (Word: w, Distance: Distance(typed, w.Term, isPrefix)))
+        .Where(w => w.Distance <= MostEdits)
+        .OrderBy(w => w.Distance)
+        .ThenBy(w => Math.Abs(w.Word.Term.Length - typed.Length))
+        .ThenBy(w => w.Word.Term, StringComparer.Ordinal)
+        .FirstOrDefault()
+        .Word;
+
+    /// <summary>The edits to a word, or to the start of one that is still being typed.</summary>
+    private static int Distance(string typed, string word, bool isPrefix)
+    {
+        var least = EditDistance.DamerauLevenshtein(typed, word, MostEdits);
+        for (var length = Math.Max(typed.Length - MostEdits, 1); isPrefix && length <= Math.Min(typed.Length + MostEdits, word.Length - 1); length++)
+        {
+            least = Math.Min(least, EditDistance.DamerauLevenshtein(typed, word[..length], MostEdits));
+        }
+
+        return least;
+    }
+
+    /// <summary>The title or name that the whole query is but for a slip, with blanks where they may.</summary>
+    private static string? Whole(string query, IEnumerable<TextValue> values)
+    {
+        var key = Folding.FoldKey(query);
+        var most = TypoBudget.Edits(key.Length);
+        return values.Where(v => v.Kind is TextKind.Title or TextKind.OtherTitle)
+            .Select(v => v.Value)
+            .FirstOrDefault(v => EditDistance.DamerauLevenshtein(key, Folding.FoldKey(v), most) <= most);
     }
 }

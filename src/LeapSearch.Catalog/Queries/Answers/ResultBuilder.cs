@@ -15,14 +15,25 @@ internal sealed class ResultBuilder(Snapshot snapshot, ISearchEngine engine, Par
     private readonly MatchFinder _matches = new(query);
     private readonly Highlights _highlights = new(query);
 
+    /// <summary>How the first result that was found with a slip reads the query; null while there is none.</summary>
+    public Correction? FirstCorrection { get; private set; }
+
     public SearchResult Build(SearchHit hit, MatchKind kind, CancellationToken cancellationToken)
     {
         var document = SnapshotReader.Read(snapshot.Searcher.IndexReader, hit.Document);
+        var (matches, highlights) = (_matches, _highlights);
+        if (kind == MatchKind.Typo)
+        {
+            var mended = Corrections.Of(query, document);
+            FirstCorrection ??= mended;
+            (matches, highlights) = (new MatchFinder(mended.Query), new Highlights(mended.Query));
+        }
+
         var result = new SearchResult
         {
             Score = hit.Position.Score,
-            Match = _matches.Find(document, kind),
-            Highlights = { _highlights.Of(document) },
+            Match = matches.Find(document, kind),
+            Highlights = { highlights.Of(document) },
         };
         if (document.DocumentCase != Document.DocumentOneofCase.Article)
         {

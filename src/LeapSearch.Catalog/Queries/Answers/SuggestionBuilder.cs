@@ -14,7 +14,14 @@ internal sealed class SuggestionBuilder(Snapshot snapshot, ParsedQuery query)
     public Suggestion Build(Document document, MatchKind kind)
     {
         var key = DocumentKey.Of(document);
-        var match = _matches.Find(document, kind);
+        var (matches, highlights) = (_matches, _highlights);
+        if (kind == MatchKind.Typo)
+        {
+            var mended = Corrections.Of(query, document).Query;
+            (matches, highlights) = (new MatchFinder(mended), new Highlights(mended, lastIsPrefix: true));
+        }
+
+        var match = matches.Find(document, kind);
         var suggestion = new Suggestion { Type = key.Type, Id = key.Id, Match = match };
         switch (document.DocumentCase)
         {
@@ -39,7 +46,7 @@ internal sealed class SuggestionBuilder(Snapshot snapshot, ParsedQuery query)
         }
 
         var shown = match.Value.Length > 0 && match.Field is not ("synopsis" or "biography" or "body") ? match.Value : suggestion.Text;
-        suggestion.Highlight = _highlights.Mark(shown);
+        suggestion.Highlight = highlights.Mark(shown);
         return suggestion;
     }
 }

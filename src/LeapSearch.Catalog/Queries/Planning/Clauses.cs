@@ -19,4 +19,8 @@ internal static class Clauses
             _ => new DisMaxClause(some),
         };
     }
+
+    /// <summary>Both, with what adds to the score where it matches; null where the first is missing.</summary>
+    public static BooleanClause? All(Clause? first, Clause? second, IReadOnlyList<Clause> support)
+        => first is null ? null : new BooleanClause(second is null ? [first] : [first, second], support, []);
 }

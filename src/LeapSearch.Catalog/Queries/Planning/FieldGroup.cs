@@ -17,6 +17,7 @@ internal sealed class FieldGroup
         Titles = titles;
         Names = names;
         Text = text;
+        Makers = [.. names.Where(f => f.Field is not (IndexFields.Article.Title or IndexFields.Article.Tags))];
     }
 
     /// <summary>Titles and names of the document itself.</summary>
@@ -25,7 +26,10 @@ internal sealed class FieldGroup
     /// <summary>Those, and names and properties tied to it: cast, genres, categories.</summary>
     public IReadOnlyList<WeightedField> Names { get; }
 
-    /// <summary>Those, and running text.</summary>
+    /// <summary>Those of films and people alone.</summary>
+    public IReadOnlyList<WeightedField> Makers { get; }
+
+    /// <summary>Titles, names and properties, and running text.</summary>
     public IReadOnlyList<WeightedField> Text { get; }
 
     /// <summary>The fields of the types asked for; all types where none is named.</summary>

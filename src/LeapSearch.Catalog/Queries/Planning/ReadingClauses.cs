@@ -1,3 +1,4 @@
+using System.Text;
 using LeapSearch.Analysis;
 using LeapSearch.Analysis.Names;
 using LeapSearch.Analysis.Readings;
@@ -22,6 +23,9 @@ internal sealed class ReadingClauses
     /// </summary>
     private readonly bool _isReadFromHan;
 
+    /// <summary>Whether the query is so short that many titles and names are read alike: what has its letters comes first.</summary>
+    private readonly bool _isShort;
+
     private readonly bool _films;
     private readonly bool _people;
     private readonly ReadingKeys _title;
@@ -32,12 +36,15 @@ internal sealed class ReadingClauses
         _films = types.Count == 0 || types.Contains(DocumentType.Film);
         _people = types.Count == 0 || types.Contains(DocumentType.Person);
         _isReadFromHan = Scripts.Contains(query, WordScript.Han) && !Scripts.Contains(query, WordScript.Kana);
+        _isShort = query.EnumerateRunes().Count(r => !Rune.IsWhiteSpace(r)) is var count && (Scripts.Contains(query, WordScript.Hangul) ? count <= 2 : count <= 3);
         _title = _films || _people ? ReadingForms.OfQuery(query) : ReadingKeys.None;
         _name = _people ? NameForms.OfQuery(query) : new NameKeys([], [], []);
     }
 
     /// <summary>Adds the ways in which a whole title or name may be the query in another script or spelling.</summary>
-    public void AddWhole(BranchList branches)
+    /// <param name="branches">Where to.</param>
+    /// <param name="isStarted">Whether the query is only typed so far: then what begins with it as it stands comes first.</param>
+    public void AddWhole(BranchList branches, bool isStarted = false)
     {
         if (_isReadFromHan)
         {
@@ -46,8 +53,9 @@ internal sealed class ReadingClauses
         }
         else
         {
-            branches.Add(Tier.Exact, MatchKind.Exact, NameSpelling());
-            branches.Add(Tier.ExactAlias, MatchKind.ExactAlias, TitleSpelling());
+            var below = _isShort ? Tier.Reading : isStarted ? Tier.AliasPrefix : (Tier?)null;
+            branches.Add(below ?? Tier.Exact, MatchKind.Exact, NameSpelling());
+            branches.Add(below ?? Tier.ExactAlias, MatchKind.ExactAlias, TitleSpelling());
         }
 
         branches.Add(Tier.Sound, MatchKind.Sound, Sound());

@@ -47,6 +47,11 @@ internal static class SearchPlanner
     public static BranchList PlanHardTypos(ParsedQuery query, IReadOnlyCollection<DocumentType> types)
     {
         var branches = new BranchList();
+        if (query.IsPlain)
+        {
+            branches.Add(Tier.HardWholeTypo, MatchKind.Typo, new KeyClauses(types).HardTypo(Folding.FoldKey(query.Text)));
+        }
+
         branches.Add(Tier.HardTypo, MatchKind.Typo, All(query, FieldGroup.For(types), f => f.Names, (w, _, f) => WordClauses.Typo(w, f, isPrefix: false, hard: true)));
         return branches;
     }
@@ -71,9 +76,8 @@ internal static class SearchPlanner
         readings.AddWhole(branches);
         branches.Add(Tier.WholeTypo, MatchKind.Typo, keys.Typo(key), TypoOnlyBelow);
         var words = query.Words;
-        var support = Support(words, FieldGroup.For(types).Titles);
-        branches.Add(Tier.Prefix, MatchKind.Prefix, WithSupport(keys.Prefix(key), support));
-        branches.Add(Tier.AliasPrefix, MatchKind.Prefix, WithSupport(keys.AliasPrefix(key), support));
+        var titles = FieldGroup.For(types).Titles;
+        keys.AddPrefixes(branches, key, WordClauses.Started(words, titles), Support(words, titles));
         for (var i = 0; i < words.Count && words.Count > 1; i++)
         {
             if (!YearReading.IsYear(words[i].Term))
@@ -84,18 +88,26 @@ internal static class SearchPlanner
             var title = Folding.FoldKey(query.Text.Remove(Math.Max(words[i].Start, 0), words[i].End - words[i].Start));
             var year = new TermClause(IndexFields.Film.Year, words[i].Term);
             var near = new TermClause(IndexFields.Film.YearNear, words[i].Term);
-            branches.Add(Tier.Exact, MatchKind.Exact, With(keys.Exact(title), year));
-            branches.Add(Tier.Exact, MatchKind.ExactAlias, With(keys.ExactAlias(title), year));
-            branches.Add(Tier.ExactAlias, MatchKind.Exact, With(keys.Exact(title), near));
-            branches.Add(Tier.Prefix, MatchKind.Prefix, With(keys.Prefix(title), year));
+            branches.Add(Tier.Exact, MatchKind.Exact, Clauses.All(keys.Exact(title), year, []));
+            branches.Add(Tier.Exact, MatchKind.ExactAlias, Clauses.All(keys.ExactAlias(title), year, []));
+            branches.Add(Tier.ExactAlias, MatchKind.Exact, Clauses.All(keys.Exact(title), near, []));
+            branches.Add(Tier.Prefix, MatchKind.Prefix, Clauses.All(keys.Prefix(title), year, []));
         }
     }
 
     private static void AddWords(BranchList branches, ParsedQuery query, FieldGroup fields)
     {
-        branches.Add(Tier.Words, MatchKind.Words, All(query, fields, f => f.Names, (w, _, f) => WordClauses.Exact(w, f)));
+        var words = All(query, fields, f => f.Names, (w, _, f) => WordClauses.Exact(w, f));
+        var together = fields.Makers.Count > 0 ? Proximity(query.Words, fields.Makers) : [];
+        if (together.Count > 0)
+        {
+            branches.Add(Tier.Words, MatchKind.Words, words with { Must = [.. words.Must, .. together] });
+        }
+
+        var several = query.Words.Count > 1;
+        branches.Add(several ? Tier.Scattered : Tier.Words, MatchKind.Words, words);
         branches.Add(
-            Tier.WordsPrefix,
+            several ? Tier.ScatteredPrefix : Tier.WordsPrefix,
             MatchKind.Words,
             All(query, fields, f => f.Names, (w, last, f) => last ? WordClauses.Prefix(w, f) : WordClauses.Exact(w, f)));
         branches.Add(Tier.Text, MatchKind.Text, All(query, fields, f => f.Text, (w, _, f) => WordClauses.Exact(w, f)));
@@ -157,9 +169,4 @@ internal static class SearchPlanner
     /// <summary>What ranks among titles with the same start: the words themselves, which favour short titles.</summary>
     private static IReadOnlyList<Clause> Support(IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> titles)
         => words.Count is 0 or > 8 ? [] : [.. words.Select(w => WordClauses.Exact(w, titles))];
-
-    private static BooleanClause? WithSupport(Clause? clause, IReadOnlyList<Clause> support)
-        => clause is null ? null : new BooleanClause([clause], support, []);
-
-    private static BooleanClause? With(Clause? clause, Clause other) => clause is null ? null : new BooleanClause([clause, other], [], []);
 }

@@ -18,23 +18,24 @@ internal static class SuggestPlanner
         var key = Folding.FoldKey(query.Text);
         branches.Add(Tier.Exact, MatchKind.Exact, keys.Exact(key));
         branches.Add(Tier.ExactAlias, MatchKind.ExactAlias, keys.ExactAlias(key));
-        branches.Add(Tier.Prefix, MatchKind.Prefix, keys.Prefix(key));
-        branches.Add(Tier.AliasPrefix, MatchKind.Prefix, keys.AliasPrefix(key));
-        var readings = new ReadingClauses(query.Text, types);
-        readings.AddWhole(branches);
-        branches.Add(Tier.Sound, MatchKind.Sound, readings.Prefix());
         var fields = FieldGroup.For(types);
+        var words = WordClauses.Started(query.Words, fields.Titles);
+        keys.AddPrefixes(branches, key, words, []);
+        var readings = new ReadingClauses(query.Text, types);
+        readings.AddWhole(branches, isStarted: true);
+        branches.Add(Tier.Sound, MatchKind.Sound, readings.Prefix());
         if (query.Words.Count == 0)
         {
             return branches;
         }
 
-        branches.Add(Tier.Words, MatchKind.Words, All(query.Words, fields.Titles, (w, last, f) => last ? WordClauses.Prefix(w, f) : WordClauses.Exact(w, f)));
+        branches.Add(Tier.Words, MatchKind.Words, words);
         if (query.Words.Count > 1)
         {
-            branches.Add(Tier.WordsPrefix, MatchKind.Words, All(query.Words, fields.Names, (w, last, f) => last ? WordClauses.Prefix(w, f) : WordClauses.Exact(w, f)));
+            branches.Add(Tier.WordsPrefix, MatchKind.Words, WordClauses.Started(query.Words, fields.Names));
         }
 
+        branches.Add(Tier.WholeTypo, MatchKind.Typo, keys.TypoPrefix(key), TypoOnlyBelow);
         if (query.Words.Any(w => TypoBudget.Of(w, hard: false).Count > 0))
         {
             branches.Add(
@@ -42,6 +43,21 @@ internal static class SuggestPlanner
                 MatchKind.Typo,
                 All(query.Words, fields.Titles, (w, last, f) => WordClauses.Typo(w, f, isPrefix: last, hard: false)),
                 TypoOnlyBelow);
+        }
+
+        return branches;
+    }
+
+    /// <summary>The second round of slips, as in a search. Only after a plan that found nothing.</summary>
+    public static BranchList PlanHardTypos(ParsedQuery query, IReadOnlyCollection<DocumentType> types)
+    {
+        var branches = new BranchList();
+        if (query.Words.Any(w => TypoBudget.Of(w, hard: true).Count > 0))
+        {
+            branches.Add(
+                Tier.HardTypo,
+                MatchKind.Typo,
+                All(query.Words, FieldGroup.For(types).Titles, (w, last, f) => WordClauses.Typo(w, f, isPrefix: last, hard: true)));
         }
 
         return branches;

@@ -21,10 +21,10 @@ internal enum Tier
     /// <summary>All words are properties of films, and the film has them.</summary>
     Properties,
 
-    /// <summary>All words stand in titles, names, credits and properties.</summary>
+    /// <summary>All words stand together in titles, names, credits and properties.</summary>
     Words,
 
-    /// <summary>The same, with the last word still being typed.</summary>
+    /// <summary>The one word is still being typed.</summary>
     WordsPrefix,
 
     /// <summary>The characters of the query are read as a title or name that is known in letters only.</summary>
@@ -32,6 +32,15 @@ internal enum Tier
 
     /// <summary>The query is a whole title or name but for a slip.</summary>
     WholeTypo,
+
+    /// <summary>
+    /// All words stand in titles, names, credits and properties, but not together in those of a film or person: a slip of one name is likelier than
+    /// words of three.
+    /// </summary>
+    Scattered,
+
+    /// <summary>The same, with the last of several words still being typed.</summary>
+    ScatteredPrefix,
 
     /// <summary>All words stand in the document, some in running text.</summary>
     Text,
@@ -44,6 +53,9 @@ internal enum Tier
 
     /// <summary>Not all words match.</summary>
     Partial,
+
+    /// <summary>The second round: the query is a whole title or name but for a slip, also in the first letter.</summary>
+    HardWholeTypo,
 
     /// <summary>The second round: one edit in short words and in first letters.</summary>
     HardTypo,

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using LeapSearch.Analysis;
 using LeapSearch.Catalog.Evaluation;
@@ -11,7 +12,7 @@ internal static partial class ArticleCases
     public static void Make(CaseList cases)
     {
         var articles = cases.Catalog.Articles;
-        var bodies = articles.ToDictionary(a => a.Id, a => Text.Words(Tags().Replace(a.Body, " ")));
+        var bodies = articles.ToDictionary(a => a.Id, a => Text.Words(Plain(a)));
         var documentFrequency = bodies.Values
             .SelectMany(words => words.SelectMany(w => Text.PlainWords(w)).Distinct())
             .CountBy(w => w)
@@ -83,10 +84,12 @@ internal static partial class ArticleCases
             return 3;
         }
 
-        var text = $" {Folding.Fold(Tags().Replace(article.Body, " "))} ";
+        var text = $" {Folding.Fold(Plain(article))} ";
         var first = text.IndexOf(name, StringComparison.Ordinal);
         return first >= 0 && text.IndexOf(name, first + 1, StringComparison.Ordinal) > 0 ? 2 : 1;
     }
+
+    private static string Plain(Article article) => WebUtility.HtmlDecode(Tags().Replace(article.Body, " "));
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();

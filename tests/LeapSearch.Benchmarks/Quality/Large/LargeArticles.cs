@@ -4,7 +4,8 @@ namespace LeapSearch.Benchmarks.Quality.Large;
 
 /// <summary>
 /// Articles made of what films tell: reviews that name their film in the title, reports that name it more than once in the body
-/// alone, and reports on another film that name it once in passing.
+/// alone, and reports on another film that name it once in passing. An article takes the second half of a synopsis, and the film keeps
+/// the first: who asks for words of an article means the article.
 /// </summary>
 internal static class LargeArticles
 {
@@ -13,24 +14,33 @@ internal static class LargeArticles
 
     public static List<Article> Make(IReadOnlyList<Film> films, int count, Random random)
     {
-        var told = films.Where(f => f.Synopsis.Length > 150 && f.Title.Length > 3).ToArray();
+        var told = films.Where(f => f.Synopsis.Length > 300 && f.Title.Length > 3).ToArray();
         random.Shuffle(told);
+        var stories = told.Select(SecondHalf).ToArray();
         var articles = new List<Article>();
         for (var i = 0; articles.Count < count && i < told.Length; i++)
         {
             var film = told[i];
-            var next = told[(i + 1) % told.Length];
+            var (story, other) = (stories[i], told[(i + 1) % told.Length]);
             articles.Add((i % 3) switch
             {
-                0 => New(articles.Count, string.Format(null, Reviews[random.Next(Reviews.Length)], film.Title), $"{By(film)} {film.Synopsis}", film),
+                0 => New(articles.Count, string.Format(null, Reviews[random.Next(Reviews.Length)], film.Title), $"{By(film)} {story}", film),
                 1 => New(articles.Count, string.Format(null, Reports[random.Next(Reports.Length)], i),
-                    $"On the first evening we saw {film.Title}{By(film)}. {film.Synopsis} Those who left {film.Title} early missed the best of it.", film),
+                    $"On the first evening we saw {film.Title}{By(film)}. {story} Those who left {film.Title} early missed the best of it.", film),
                 _ => New(articles.Count, string.Format(null, Reports[random.Next(Reports.Length)], i),
-                    $"{next.Synopsis} It is no match for {film.Title}, which {Lead(film)} carried.", film),
+                    $"{story} It is no match for {other.Title}, which {Lead(other)} carried.", other),
             });
         }
 
         return articles;
+    }
+
+    private static string SecondHalf(Film film)
+    {
+        var middle = film.Synopsis.IndexOf(' ', film.Synopsis.Length / 2);
+        var story = film.Synopsis[(middle + 1)..];
+        film.Synopsis = film.Synopsis[..Math.Max(middle, 0)];
+        return story;
     }
 
     private static Article New(int number, string title, string body, Film film) => new()

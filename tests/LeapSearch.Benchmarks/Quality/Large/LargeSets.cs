@@ -45,12 +45,14 @@ internal static class LargeSets
         Console.Error.WriteLine($"{catalog.Films.Count} films, {catalog.People.Count} people, {catalog.Articles.Count} articles, {cases.Cases.Count} cases; seed {seed}");
     }
 
-    // Titles of films that are not there, some of whose words no title or name has.
+    // Titles of films that are not there, some of whose words stand nowhere, and people of whose names no word does.
     private static void NoAnswers(CaseList cases, IReadOnlyList<Film> heldOut)
     {
         var words = cases.Catalog.Films.SelectMany(QualityCatalog.NamesOf)
             .Concat(cases.Catalog.People.SelectMany(QualityCatalog.NamesOf))
-            .Concat(cases.Catalog.Articles.Select(a => a.Body))
+            .Concat(cases.Catalog.Films.SelectMany(f => f.Directors.Concat(f.Cast).Concat(f.Writers)).Select(c => c.Name))
+            .Concat(cases.Catalog.Films.Select(f => f.Synopsis))
+            .Concat(cases.Catalog.Articles.SelectMany(a => new[] { a.Title, a.Body }))
             .SelectMany(n => Text.PlainWords(n))
             .ToHashSet();
         cases.Fill("none-held-out", heldOut, f => Text.PlainWords(f.Title).Count(w => !words.Contains(w)) > 0 && Text.IsLatin(f.Title) ? CaseList.None(f.Title) : null);
