@@ -134,6 +134,16 @@ public sealed class LeapCatalog : ILeapSearch
     public IAsyncEnumerable<ExportResponse> ExportAsync(ExportRequest request, CancellationToken cancellationToken = default)
         => Exporter.RunAsync(_host, request.Types_, cancellationToken);
 
+    /// <summary>Answers a search and tells what was done for it: the plan of each round of the ladder, and what looking for each tier took.</summary>
+    /// <exception cref="LeapSearchException">As for <see cref="SearchAsync"/>.</exception>
+    public Task<TracedSearch> TraceAsync(SearchRequest request, CancellationToken cancellationToken = default)
+        => Completed(s =>
+        {
+            var trace = new SearchTrace();
+            var response = _search.Search(s, request, cancellationToken, trace);
+            return new TracedSearch(response, new TraceReport(s.Searcher.IndexReader, cancellationToken).Of(request.Query, trace));
+        });
+
     /// <summary>Tells where a document stands in the answer to a search, and why.</summary>
     /// <param name="request">The search; page and facets do not matter.</param>
     /// <param name="type">The document's type.</param>

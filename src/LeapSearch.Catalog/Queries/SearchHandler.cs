@@ -20,10 +20,10 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
     /// <summary>Hits counted exactly without facets; beyond, a lower bound is told.</summary>
     private const int CountUpTo = 1_000;
 
-    public SearchResponse Search(Snapshot snapshot, SearchRequest request, CancellationToken cancellationToken)
+    public SearchResponse Search(Snapshot snapshot, SearchRequest request, CancellationToken cancellationToken, SearchTrace? trace = null)
     {
         var facets = RequestRules.Facets(request.Facets);
-        var found = Look(snapshot, request, facets, cancellationToken);
+        var found = Look(snapshot, request, facets, cancellationToken, trace);
         var pageSize = found.Plan.Count - 1;
         var response = new SearchResponse
         {
@@ -59,7 +59,8 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
     }
 
     /// <summary>What the ladder found, one hit more than the page has, and by what plan.</summary>
-    public Found Look(Snapshot snapshot, SearchRequest request, IReadOnlyList<FilterField> facets, CancellationToken cancellationToken)
+    public Found Look(
+        Snapshot snapshot, SearchRequest request, IReadOnlyList<FilterField> facets, CancellationToken cancellationToken, SearchTrace? trace = null)
     {
         var query = QueryParser.Parse(request.Query, "query");
         var types = RequestRules.Types(request.Types_);
@@ -74,6 +75,7 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
             After = PageToken.Read(request),
             CountUpTo = facets.Count > 0 ? int.MaxValue : CountUpTo,
             Facets = [.. facets.Select(f => f.FacetField)],
+            Trace = trace,
         };
 
         return Ladder(snapshot, query, types, plan, cancellationToken);

@@ -19,6 +19,14 @@ internal sealed record CatalogDoors
     /// <summary>Where the process that holds a data folder answers; null when it does not.</summary>
     public Func<string, string?> HolderAddress { get; init; } = DataFolders.HolderAddress;
 
+    /// <summary>Searches a data folder and tells how.</summary>
+    public Func<CatalogOptions, SearchRequest, CancellationToken, Task<TracedSearch>> Trace { get; init; }
+        = async (options, request, cancellationToken) =>
+        {
+            await using var catalog = await LeapCatalog.OpenAsync(options, cancellationToken);
+            return await catalog.TraceAsync(request, cancellationToken);
+        };
+
     /// <summary>Explains a document's place in the answer to a search, on a data folder.</summary>
     public Func<CatalogOptions, SearchRequest, DocumentType, string, CancellationToken, Task<SearchExplanation>> Explain { get; init; }
         = async (options, request, type, id, cancellationToken) =>

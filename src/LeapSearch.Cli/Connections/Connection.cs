@@ -32,6 +32,10 @@ internal sealed class Connection(CatalogDoors doors)
         }
     }
 
+    /// <summary>Searches the folder's last commit and tells how.</summary>
+    public Task<TracedSearch> TraceAsync(Target target, SearchRequest request, CancellationToken cancellationToken)
+        => doors.Trace(Options(target) with { ReadOnly = true }, request, cancellationToken);
+
     /// <summary>Explains a document's place in the answer to a search, on the folder's last commit.</summary>
     public Task<SearchExplanation> ExplainAsync(
         Target target, SearchRequest request, DocumentType type, string id, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using LeapSearch.Cli.Connections;
 
 namespace LeapSearch.Cli.Options;
@@ -67,6 +68,9 @@ internal sealed class TargetOptions
     /// <summary>The value of an option that the command may not have.</summary>
     private static string? Value(ParseResult parsed, Option<string> option)
         => parsed.CommandResult.Command.Options.Contains(option) ? parsed.GetValue(option) : null;
+
+    /// <summary>Whether a command line names a service.</summary>
+    public static bool HasServer(CommandResult result) => result.GetResult(ServerName) is not null;
 
     /// <summary>The service that a command line names; null when it names none.</summary>
     public static string? ServerOf(ParseResult parsed)

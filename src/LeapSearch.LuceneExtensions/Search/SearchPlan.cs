@@ -40,6 +40,9 @@ public sealed record SearchPlan
 
     /// <summary>Values answered a facet, most frequent first, ties by value.</summary>
     public int FacetValues { get; init; } = 100;
+
+    /// <summary>Told what the engine does; null for nobody. Changes no answer.</summary>
+    public SearchTrace? Trace { get; init; }
 }
 
 /// <summary>One way for a document to match.</summary>

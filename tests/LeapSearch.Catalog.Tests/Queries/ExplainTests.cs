@@ -2,6 +2,7 @@ using Grpc.Core;
 using LeapSearch.Catalog.Evaluation;
 using LeapSearch.Catalog.Queries;
 using LeapSearch.Catalog.Queries.Explaining;
+using LeapSearch.Catalog.Queries.Planning;
 using LeapSearch.Catalog.Schema;
 using LeapSearch.Catalog.Tests.Evaluation;
 using LeapSearch.Contracts;
@@ -47,16 +48,20 @@ public sealed class ExplainTests(SmallCatalog small, ITestOutputHelper output) :
     }
 
     [Theory]
-    [InlineData("leap 2020", DocumentType.Film, "leap-2020", SearchRound.Words, 0)]
-    [InlineData("korean thriller 2019", DocumentType.Film, "parasite-2019", SearchRound.Words, 4)]
-    [InlineData("laep", DocumentType.Film, "leap-2020", SearchRound.HardSlips, 16)]
-    [InlineData("parasite xylophone", DocumentType.Film, "parasite-2019", SearchRound.FewerWords, 14)]
-    [InlineData("", DocumentType.Film, "godfather-1972", SearchRound.Words, 0)]
-    public async Task TheRoundAndTheTierAreTold(string query, DocumentType type, string id, SearchRound round, int tier)
+    [InlineData("leap 2020", DocumentType.Film, "leap-2020", SearchRound.Words, nameof(Tier.Exact))]
+    [InlineData("korean thriller 2019", DocumentType.Film, "parasite-2019", SearchRound.Words, nameof(Tier.Properties))]
+    [InlineData("laep", DocumentType.Film, "leap-2020", SearchRound.HardSlips, nameof(Tier.HardTypo))]
+    [InlineData("parasite xylophone", DocumentType.Film, "parasite-2019", SearchRound.FewerWords, nameof(Tier.Partial))]
+    [InlineData("", DocumentType.Film, "godfather-1972", SearchRound.Words, nameof(Tier.Exact))]
+    public async Task TheRoundAndTheTierAreTold(string query, DocumentType type, string id, SearchRound round, string tier)
     {
         var explained = await Explain(query, type, id);
-        Assert.Equal((1L, round, tier), (explained.Rank, explained.Query.Round, explained.Tier!.Number));
+        Assert.Equal((1L, round, tier), (explained.Rank, explained.Query.Round, ((Tier)explained.Tier!.Number).ToString()));
     }
+
+    [Fact]
+    public void EveryTierHasWords()
+        => Assert.All(Enum.GetValues<Tier>(), t => Assert.NotEqual(t.ToString(), TierWords.Of((int)t, MatchKind.Words).Name));
 
     [Fact]
     public async Task WhatWasUnderstoodIsTold()

@@ -49,13 +49,13 @@ public sealed class DataFolderTests : IClassFixture<DataFolderTests.SampleFolder
             .SaysNothing()
             .Prints("Leap (2020) 夺冠 · film leap-2020\nQuery: gong li leap\n  words: gong, li, leap\n")
             .Prints("Place 1 of ")
-            .Prints("in tier 5: all words stand in titles, names and properties")
+            .Prints(": all words stand in titles, names and properties, not together\n")
             .Prints(" 'gong' among its people: weight 2 · idf ")
             .Prints("What it lacks for a better tier:\n  tier 0, it is the whole title or name: 'gonglileap' as a title\n");
         (await Run("explain", "gong li", "film", "parasite-2019", "--scorer", scorer))
             .Exits(0)
             .Prints("Not found among ")
-            .Prints("tier 5, all words stand in titles, names and properties: 'gong' in the title, in other titles, among its people or among genres, keywords, characters and countries; and 'li' in ");
+            .Prints(", all words stand in titles, names and properties, not together: 'gong' in the title, in other titles, among its people or among genres, keywords, characters and countries; and 'li' in ");
     }
 
     [Fact]
@@ -68,6 +68,35 @@ public sealed class DataFolderTests : IClassFixture<DataFolderTests.SampleFolder
         Assert.Equal((true, 1, "WORDS"), (explained.GetProperty("found").GetBoolean(), explained.GetProperty("rank").GetInt32(), explained.GetProperty("query").GetProperty("round").GetString()));
         Assert.Equal(result.GetProperty("score").GetDouble(), explained.GetProperty("score").GetDouble());
         Assert.Equal(result.GetProperty("score").GetDouble(), explained.GetProperty("parts").EnumerateArray().Sum(p => p.GetProperty("adds").GetDouble()), 4);
+    }
+
+    [Fact]
+    public async Task ThePlanOfASearchShowsItsClausesAndWhatTheyTook()
+    {
+        (await Run("search", "infernal afairs", "--limit", "1", "--plan"))
+            .Exits(0)
+            .SaysNothing()
+            .Prints("  1. Infernal Affairs")
+            .Prints("Round of the words as they stand, by impacts\n  filter: the sum of")
+            .Prints(", all words stand in titles, names and properties, not together: 0 of 0 windows read, 0 skipped; ")
+            .Prints("fuzzy film.title:afairs~1* (first 1 kept) · 3 (1 of at most 50 terms, at most ")
+            .Prints(" that match nothing\n");
+        var stock = (await Run("search", "infernal", "--limit", "1", "--plan", "--scorer", "stock")).Exits(0).Prints("by stock\n").Prints("term film.title:infernal · 3 (");
+        Assert.DoesNotContain("windows", stock.Out);
+        (await Run("search", "zzzzq", "--plan")).Exits(0).Prints("Nothing found.").Prints("Round of slips in short words and first letters, by impacts");
+        (await TheCommand.Real.Run("search", "leap", "--plan", "--server", "http://127.0.0.1:5081")).Exits(2).Says("--plan is for a data folder").PrintsNothing();
+    }
+
+    [Fact]
+    public async Task ThePlanAsJsonComesWithTheAnswer()
+    {
+        var traced = (await Run("search", "leap", "--limit", "1", "--plan", "--json")).Exits(0).SaysNothing().Json();
+
+        Assert.Equal("leap-2020", traced.GetProperty("response").GetProperty("results")[0].GetProperty("document").GetProperty("film").GetProperty("id").GetString());
+        var round = traced.GetProperty("rounds").EnumerateArray().Single();
+        Assert.Equal(("WORDS", "impacts"), (round.GetProperty("round").GetString(), round.GetProperty("engine").GetString()));
+        var counters = round.GetProperty("tiers")[0].GetProperty("counters");
+        Assert.True(counters.GetProperty("windows").GetInt32() > 0 && counters.GetProperty("postings").GetInt64() > 0 && counters.GetProperty("scored").GetInt64() > 0);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public static class PlanExplainer
         }
 
         SearchBranch[] before = [.. plan.Branches.TakeWhile(b => b.Tier < branch.Tier)];
-        var count = plan with { Branches = before, Count = 0, After = null, Sort = [], Boost = null, Facets = [] };
+        var count = plan with { Branches = before, Count = 0, After = null, Sort = [], Boost = null, Facets = [], Trace = null };
         return before.Length == 0 ? 0 : Stock.Search(searcher, count, cancellationToken).Total;
     }
 }

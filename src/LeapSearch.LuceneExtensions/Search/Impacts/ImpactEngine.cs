@@ -61,8 +61,11 @@ public sealed class ImpactEngine : ISearchEngine
         }
     }
 
-    private static SearchAnswer Search(ImpactSnapshot snapshot, SearchPlan plan, SearchState state, CancellationToken cancellationToken)
+    private SearchAnswer Search(ImpactSnapshot snapshot, SearchPlan plan, SearchState state, CancellationToken cancellationToken)
     {
+        var trace = plan.Trace?.Begin(plan, Name);
+        state.Nodes.Noted = trace?.MutableBounds;
+        long read = 0;
         var queue = HitQueue.For(plan);
         var filter = plan.Filter is null ? null : state.Nodes.Make(plan.Filter);
         var search = new TierSearch(snapshot, plan, state, queue, filter, cancellationToken);
@@ -95,6 +98,13 @@ public sealed class ImpactEngine : ISearchEngine
             if (state.Nodes.Best(CollectionsMarshal.AsSpan(roots), 0) is { } root)
             {
                 search.Run(tier, root);
+            }
+
+            if (trace is not null)
+            {
+                var before = read;
+                read = state.Nodes.PostingsRead;
+                trace.Add(roots.Count == 0 ? new TierTrace(tier, 0, 0, read - before, 0) : new TierTrace(tier, search.Windows, search.Visited, read - before, search.Scored));
             }
         }
 

@@ -26,6 +26,15 @@ internal sealed class TierSearch(
     /// <summary>Whether a window was passed over, so that there may be more matches than were counted.</summary>
     public bool HasSkipped { get; set; }
 
+    /// <summary>Windows of the tier where something may match.</summary>
+    public int Windows { get; private set; }
+
+    /// <summary>Windows of the tier that were read.</summary>
+    public int Visited { get; private set; }
+
+    /// <summary>Documents of the tier that were scored.</summary>
+    public long Scored { get; private set; }
+
     public IReadOnlyList<FacetCounts> Facets => facets?.Counts(plan.FacetValues) ?? [];
 
     /// <summary>Whether nothing of a tier can change the answer any more.</summary>
@@ -35,6 +44,7 @@ internal sealed class TierSearch(
     {
         (this.tier, this.root) = (tier, root);
         var windows = OrderWindows();
+        (Windows, Visited, Scored) = (windows, 0, 0);
         var isExact = root.IsExact;
         for (var i = 0; i < windows; i++)
         {
@@ -109,6 +119,7 @@ internal sealed class TierSearch(
 
     private void Search(int window, float least, bool canEnter, bool mustCount)
     {
+        Visited++;
         var number = snapshot.SegmentOfWindow[window];
         var segment = snapshot.Segments[number];
         var part = window - segment.FirstWindow;
@@ -144,8 +155,10 @@ internal sealed class TierSearch(
         CountFacets(bits, segment, part);
         if (canEnter)
         {
-            new WindowScorer(root, queue, ranked, tier, plan.Count, plan.Boost is null ? [] : state.Boosts[number].Values, boostWeight, state.Sums)
-                .Offer(bits, count, part << PostingsLayout.WindowBits);
+            var scorer = new WindowScorer(
+                root, queue, ranked, tier, plan.Count, plan.Boost is null ? [] : state.Boosts[number].Values, boostWeight, state.Sums);
+            scorer.Offer(bits, count, part << PostingsLayout.WindowBits);
+            Scored += scorer.Scored;
         }
     }
 

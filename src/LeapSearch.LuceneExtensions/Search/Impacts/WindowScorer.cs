@@ -6,7 +6,7 @@ using LeapSearch.LuceneExtensions.Search.Ranking;
 namespace LeapSearch.LuceneExtensions.Search.Impacts;
 
 /// <summary>Offers the marked documents of a window to the queue; of many, only those whose sum of bounds can enter are scored.</summary>
-internal readonly ref struct WindowScorer(
+internal ref struct WindowScorer(
     Node root, HitQueue queue, RelevanceQueue? ranked, int tier, int wanted, ReadOnlySpan<float> boosts, float boostWeight, float[] sums)
 {
     /// <summary>What scoring a document costs, in postings added up.</summary>
@@ -20,7 +20,10 @@ internal readonly ref struct WindowScorer(
 
     private readonly ReadOnlySpan<float> boosts = boosts;
 
-    public void Offer(ReadOnlySpan<ulong> bits, int count, int windowBase)
+    /// <summary>Documents scored.</summary>
+    public int Scored { get; private set; }
+
+    public void Offer(scoped ReadOnlySpan<ulong> bits, int count, int windowBase)
     {
         if (ranked is null || count * ScoringCost <= root.Cost + PassCost || (float.IsNegativeInfinity(ranked.LeastScore(tier)) && count <= wanted))
         {
@@ -50,7 +53,7 @@ internal readonly ref struct WindowScorer(
     }
 
     /// <summary>Offers those marked whose sums are from a value, or from what can enter, and that were not offered yet.</summary>
-    private void OfferFrom(float from, ReadOnlySpan<ulong> bits, Span<ulong> done, int windowBase)
+    private void OfferFrom(float from, scoped ReadOnlySpan<ulong> bits, scoped Span<ulong> done, int windowBase)
     {
         var least = ranked!.LeastScore(tier);
         var reached = (stackalloc ulong[PostingsLayout.WindowWords]);
@@ -72,7 +75,7 @@ internal readonly ref struct WindowScorer(
         }
     }
 
-    private void OfferAll(ReadOnlySpan<ulong> bits, int windowBase)
+    private void OfferAll(scoped ReadOnlySpan<ulong> bits, int windowBase)
     {
         for (var i = 0; i < bits.Length; i++)
         {
@@ -85,6 +88,7 @@ internal readonly ref struct WindowScorer(
 
     private void Offer(int doc)
     {
+        Scored++;
         var score = root.Score(doc);
         if (!float.IsNaN(score))
         {

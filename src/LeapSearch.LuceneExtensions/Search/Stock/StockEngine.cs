@@ -23,6 +23,7 @@ public sealed class StockEngine : ISearchEngine
     public SearchAnswer Search(IndexSearcher searcher, SearchPlan plan, CancellationToken cancellationToken)
     {
         PlanRules.Check(plan);
+        plan.Trace?.Begin(plan, Name);
         cancellationToken.ThrowIfCancellationRequested();
         var queries = new StockQueries(searcher.IndexReader, cancellationToken);
         var filter = plan.Filter is null ? null : BitSetFilter.Of(searcher, queries.Translate(plan.Filter), cancellationToken);

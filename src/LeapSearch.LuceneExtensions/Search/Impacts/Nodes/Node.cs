@@ -32,6 +32,9 @@ internal abstract class Node
     /// <summary>About how many documents match in the window.</summary>
     public abstract int Cost { get; }
 
+    /// <summary>Postings read by this node alone since it was made ready.</summary>
+    public virtual long PostingsRead => 0;
+
     /// <summary>Turns to a window.</summary>
     /// <param name="segment">The segment's number.</param>
     /// <param name="window">The window within the segment.</param>

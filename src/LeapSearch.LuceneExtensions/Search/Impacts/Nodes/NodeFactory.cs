@@ -26,8 +26,15 @@ internal sealed class NodeFactory
     private ImpactSnapshot snapshot = null!;
     private CancellationToken cancellationToken;
 
+    /// <summary>Where the bounds of clauses are noted; null where nobody asks.</summary>
+    public Dictionary<Clause, float>? Noted { private get; set; }
+
+    /// <summary>Postings read by all nodes since <see cref="Begin"/>.</summary>
+    public long PostingsRead => terms.PostingsRead + phrases.PostingsRead + sets.PostingsRead;
+
     public void Begin(ImpactSnapshot snapshot, CancellationToken cancellationToken)
     {
+        Noted = null;
         this.snapshot = snapshot;
         this.cancellationToken = cancellationToken;
         known.Clear();
@@ -44,11 +51,11 @@ internal sealed class NodeFactory
     {
         if (clause is not (TermClause or PrefixClause or FuzzyClause or RangeClause))
         {
-            return MakeNew(clause);
+            return Note(clause, MakeNew(clause));
         }
 
         ref var node = ref CollectionsMarshal.GetValueRefOrAddDefault(known, clause, out var exists);
-        return exists ? node : node = MakeNew(clause);
+        return exists ? node : node = Note(clause, MakeNew(clause));
     }
 
     /// <summary>The best of several, as DisMax without a tie; of one, that one.</summary>
@@ -67,6 +74,16 @@ internal sealed class NodeFactory
         var best = disMaxes.Rent();
         best.Prepare(snapshot, nodes, tie);
         return best;
+    }
+
+    private Node? Note(Clause clause, Node? node)
+    {
+        if (Noted is not null)
+        {
+            Noted[clause] = node?.Bounds.DefaultIfEmpty(-1).Max() ?? -1;
+        }
+
+        return node;
     }
 
     private Node? MakeNew(Clause clause) => clause switch

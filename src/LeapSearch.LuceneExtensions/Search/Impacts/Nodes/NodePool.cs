@@ -17,5 +17,20 @@ internal sealed class NodePool<T>
         return nodes[used++];
     }
 
+    /// <summary>Postings read by the nodes in use.</summary>
+    public long PostingsRead
+    {
+        get
+        {
+            long read = 0;
+            for (var i = 0; i < used; i++)
+            {
+                read += nodes[i].PostingsRead;
+            }
+
+            return read;
+        }
+    }
+
     public void Reset() => used = 0;
 }

@@ -23,6 +23,20 @@ internal sealed class PhraseNode : Node
 
     public override int Cost => Rarest().Count;
 
+    public override long PostingsRead
+    {
+        get
+        {
+            long read = 0;
+            for (var i = 0; i < count; i++)
+            {
+                read += pool[i].Read;
+            }
+
+            return read;
+        }
+    }
+
     private ReadOnlySpan<float> Table => tables.AsSpan(segment * 256, 256);
 
     /// <summary>Begins without terms.</summary>
@@ -118,6 +132,7 @@ internal sealed class PhraseNode : Node
         }
 
         var rarest = Rarest();
+        rarest.Read += rarest.Count;
         if (slop == 0)
         {
             WindowKernels.Add(in rarest.Current, rarest.Start, rarest.End, Table, sums);
@@ -214,6 +229,7 @@ internal sealed class PhraseNode : Node
 
     private void Mark(TermCursor term, float least, Span<ulong> bits)
     {
+        term.Read += term.Count;
         if (slop == 0 && least > 0)
         {
             WindowKernels.MarkFrom(in term.Current, term.Start, term.End, Table, least / Slack, bits);

@@ -11,10 +11,13 @@ internal sealed class SetNode : Node
     private bool[] filled = [];
     private float score;
     private int window;
+    private long read;
 
     public override bool IsExact => true;
 
     public override int Cost => WindowBits.Count(Words);
+
+    public override long PostingsRead => read;
 
     private Span<ulong> Words => words.AsSpan(window * PostingsLayout.WindowWords, PostingsLayout.WindowWords);
 
@@ -23,6 +26,7 @@ internal sealed class SetNode : Node
     {
         this.score = score;
         window = 0;
+        read = 0;
         ResetBounds(snapshot);
         if (filled.Length < snapshot.Windows)
         {
@@ -43,6 +47,7 @@ internal sealed class SetNode : Node
             var number = from;
             foreach (ref readonly var entry in field.Entries(from, Math.Min(1024, end - from)))
             {
+                read += entry.DocFreq;
                 if (entry.DocFreq == 1)
                 {
                     Place(segment, entry.FirstDoc >> PostingsLayout.WindowBits)[(entry.FirstDoc >> 6) & (PostingsLayout.WindowWords - 1)] |= 1UL << entry.FirstDoc;

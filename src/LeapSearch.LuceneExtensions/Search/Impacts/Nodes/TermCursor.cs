@@ -24,6 +24,9 @@ internal sealed class TermCursor
     /// <summary>The postings in the segment of the window.</summary>
     public ref readonly PostingsView Current => ref views[segment];
 
+    /// <summary>Postings read since <see cref="Prepare"/>; scans are added by who makes them.</summary>
+    public long Read { get; set; }
+
     public bool Has(int segment) => views[segment].Count > 0;
 
     public ref readonly PostingsView Postings(int segment) => ref views[segment];
@@ -36,7 +39,7 @@ internal sealed class TermCursor
             views = new PostingsView[snapshot.Segments.Length];
         }
 
-        (segment, Start, End) = (0, 0, 0);
+        (segment, Start, End, Read) = (0, 0, 0, 0);
         long docFreq = 0;
         for (var i = 0; i < snapshot.Segments.Length; i++)
         {
@@ -62,6 +65,7 @@ internal sealed class TermCursor
     {
         var index = Current.Find(doc, doc < last ? Start : next, End, windowBase);
         last = doc;
+        Read++;
         next = index < 0 ? ~index : index;
         return index;
     }

@@ -16,6 +16,8 @@ internal sealed class TermNode : Node
 
     public override int Cost => cursor.Count;
 
+    public override long PostingsRead => cursor.Read;
+
     private ReadOnlySpan<float> Table => tables.AsSpan(segment * 256, 256);
 
     /// <returns>Whether any document holds the term.</returns>
@@ -52,6 +54,7 @@ internal sealed class TermNode : Node
     {
         if (IsActive)
         {
+            cursor.Read += cursor.Count;
             WindowKernels.Mark(in cursor.Current, cursor.Start, cursor.End, bits);
         }
     }
@@ -69,6 +72,7 @@ internal sealed class TermNode : Node
         }
         else
         {
+            cursor.Read += cursor.Count;
             WindowKernels.MarkFrom(in cursor.Current, cursor.Start, cursor.End, Table, least / Slack, bits);
         }
     }
@@ -77,6 +81,7 @@ internal sealed class TermNode : Node
     {
         if (IsActive)
         {
+            cursor.Read += cursor.Count;
             WindowKernels.Add(in cursor.Current, cursor.Start, cursor.End, Table, sums);
         }
     }
