@@ -77,6 +77,46 @@ public sealed class ReasonTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void HowAFilmWasMadeTiesNothing()
+    {
+        string[] form = ["Widescreen", "based on novel", "remake"];
+        var index = SmallIndex.Of(
+        [
+            Film("a", f => f.Keywords.Add([.. form, "olympic games"])),
+            Film("form", f => f.Keywords.Add(form)),
+            Film("about", f => f.Keywords.Add("olympic games")),
+        ]);
+
+        var results = index.Related("a").Results;
+
+        Assert.Equal(["about", "form"], results.Select(r => r.Film.Id));
+        Assert.Equal("Shared keywords: olympic games", results[0].Reasons[0].Text);
+        Assert.DoesNotContain(results[1].Reasons, r => r.Kind == ReasonKind.Keyword);
+        Assert.All(results[1].Reasons, r => Assert.True(r.Weak));
+    }
+
+    [Fact]
+    public void WhatMakesAFilmTellingIsSaidHoweverLittleItCounts()
+    {
+        // The last of forty in one cast and in the other: less than what is worth a line otherwise.
+        static IEnumerable<Credit> Cast(string film)
+            => Enumerable.Range(0, 39).Select(i => new Credit { PersonId = $"{film}-{i}" }).Append(new Credit { PersonId = "extra", Name = "The Extra" });
+        var index = SmallIndex.Of(
+        [
+            Film("a", f => { f.Cast.Add(Cast("a")); f.Year = 2001; f.Countries.Add("KR"); }),
+            Film("b", f => { f.Cast.Add(Cast("b")); f.Year = 2001; f.Countries.Add("KR"); }),
+            Film("c", f => { f.Year = 2001; f.Countries.Add("KR"); }),
+        ]);
+
+        var results = index.Related("a").Results;
+
+        Assert.Equal(["b", "c"], results.Select(r => r.Film.Id));
+        var said = Assert.Single(results[0].Reasons, r => r.Kind == ReasonKind.Cast);
+        Assert.Equal(("Shared cast: The Extra", false), (said.Text, said.Weak));
+        Assert.InRange(said.Weight, 0.0001, 0.02);
+    }
+
+    [Fact]
     public void ARemakeIsSaidToBeOne()
     {
         var index = SmallIndex.Of(

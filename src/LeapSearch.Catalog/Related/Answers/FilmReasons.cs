@@ -11,7 +11,8 @@ namespace LeapSearch.Catalog.Related.Answers;
 /// <remarks>
 /// What only sets the scene (country, language, years, popularity) is weak always. Where something telling is shared, country and years
 /// are said if they are not the most there is to say, language and popularity not at all. Of a film that shares nothing telling with the
-/// seeds, every reason is said, and every one is weak; where there is none at all, that is said.
+/// seeds, every reason is said, and every one is weak; where there is none at all, that is said. The most that is telling is said however
+/// little it counts, so that no film stands among the telling without a word why.
 /// </remarks>
 internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals weights, TieNames names)
 {
@@ -27,15 +28,15 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
     {
         Collect(film);
         var total = signals.Dot(weights);
-        var telling = signals.IsTelling();
+        var telling = MostTelling(signals);
         var reasons = new List<(Signal Signal, float Part, Reason Reason)>();
         for (var signal = Signal.Director; signal <= Signal.Popularity; signal++)
         {
             var part = total > 0 ? weights[signal] * signals[signal] / total : 0;
-            if (part >= MinPart && Make(signal, film) is { } reason)
+            if ((part >= MinPart || (part > 0 && signal == telling)) && Make(signal, film) is { } reason)
             {
                 reason.Weight = Math.Min(part, 1);
-                reason.Weak = !telling || IsScene(signal);
+                reason.Weak = telling is null || IsScene(signal);
                 reasons.Add((signal, part, reason));
             }
         }
@@ -45,12 +46,27 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
             return [new Reason { Kind = ReasonKind.NothingCloser, Text = "Nothing closer is in the catalogue", Weak = true }];
         }
 
-        var best = telling ? reasons.Where(r => !IsScene(r.Signal)).Select(r => r.Part).DefaultIfEmpty(0).Max() : 0;
+        var best = telling is not null ? reasons.Where(r => !IsScene(r.Signal)).Select(r => r.Part).DefaultIfEmpty(0).Max() : 0;
         return
         [
             .. reasons.Where(r => best == 0 || !IsScene(r.Signal) || (r.Part <= best && r.Signal is (Signal.Country or Signal.Year)))
                 .OrderByDescending(r => r.Part).ThenBy(r => r.Signal).Select(r => r.Reason),
         ];
+    }
+
+    /// <summary>The signal that counts most of those that are telling by themselves; null for none.</summary>
+    private Signal? MostTelling(in Signals signals)
+    {
+        Signal? most = null;
+        for (var signal = Signal.Director; signal <= Signal.Popularity; signal++)
+        {
+            if (signals.IsTelling(signal) && (most is not { } other || weights[signal] * signals[signal] > weights[other] * signals[other]))
+            {
+                most = signal;
+            }
+        }
+
+        return most;
     }
 
     private static bool IsScene(Signal signal) => signal is Signal.Country or Signal.Language or Signal.Year or Signal.Popularity;

@@ -183,7 +183,7 @@ internal sealed class RelatedSearch
 
 /// <summary>
 /// A film with its score, the <see cref="Scoring.Aspects"/> of the seeds that it has, and whether what it shares is telling
-/// (<see cref="Signals.IsTelling"/>); compares best first, ties by the hash of its id.
+/// (<see cref="Signals.IsTelling()"/>); compares best first, ties by the hash of its id.
 /// </summary>
 internal readonly record struct ScoredFilm(float Score, ulong IdHash, ItemRef Film, byte Aspects, bool IsTelling) : IComparable<ScoredFilm>
 {

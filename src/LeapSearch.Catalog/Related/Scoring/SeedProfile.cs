@@ -47,6 +47,11 @@ internal sealed class SeedProfile
         {
             var tie = part.Ties[i];
             var mark = part.Marks[i];
+            if (part.Kinds[tie] == TieKind.Keyword && FormKeywords.Has(part.Keys[tie]))
+            {
+                continue;
+            }
+
             ref var term = ref Term(part.Keys[tie], part.Kinds[tie]);
             if (term.Kind == TieKind.Person)
             {

@@ -32,8 +32,28 @@ internal struct Signals
 
     /// <summary>Whether two films with these signals share more than what many films share: who made them, what they are about, a genre of few.</summary>
     public readonly bool IsTelling()
-        => this[Signal.Director] > 0 || this[Signal.Writer] > 0 || this[Signal.Family] > 0 || this[Signal.Cast] > 0
-            || this[Signal.Keyword] > 0.05f || this[Signal.Genre] > 0.12f || this[Signal.Synopsis] > 0.03f;
+    {
+        for (var signal = Signal.Director; signal < Signal.Popularity; signal++)
+        {
+            if (IsTelling(signal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether this signal alone makes two films share something telling.</summary>
+    /// <remarks>A keyword or two words that many synopses have tell nothing: below these, no reader sees the likeness.</remarks>
+    public readonly bool IsTelling(Signal signal) => signal switch
+    {
+        Signal.Director or Signal.Cast or Signal.Writer or Signal.Family => this[signal] > 0,
+        Signal.Genre => this[signal] > 0.12f,
+        Signal.Keyword => this[signal] > 0.05f,
+        Signal.Synopsis => this[signal] > 0.08f,
+        _ => false,
+    };
 
     /// <summary>The sum of all.</summary>
     public readonly float Sum()

@@ -14,7 +14,7 @@ internal static class SignalWeights
     private static readonly (Signal Signal, float Weight)[] Fitted =
     [
         (Signal.Director, 1.5f),
-        (Signal.Cast, 4f),
+        (Signal.Cast, 3.6f),
         (Signal.Writer, 0.8f),
         (Signal.Genre, 4.4f),
         (Signal.Keyword, 1.5f),
