@@ -55,6 +55,55 @@ public sealed class PeopleAndArticlesTests
     }
 
     [Fact]
+    public void AReviewThatNamesTheWholeCastIsAboutItsFilmAloneAndAPortraitThatNamesAllFilmsAboutItsPerson()
+    {
+        var index = SmallIndex.Of(
+        [
+            Person("chan", "Peter Chan"), Person("gong", "Gong Li"), Person("huang", "Huang Bo"),
+            Film("leap", 2020, ["chan"], ["gong", "huang"], "Sports", 5, ""),
+            Film("dearest", 2014, ["chan"], ["huang"], "Drama", 9, ""),
+            Article("trailer", "The trailer", "2020-08-12T00:00:00Z", ["leap"], ["chan", "gong", "huang"], ""),
+            Article("passing", "Of another film", "2020-10-01T00:00:00Z", ["leap", "dearest"], [], ""),
+            Article("portrait", "Peter Chan's films", "2015-12-31T00:00:00Z", ["leap", "dearest"], ["chan"], ""),
+        ]);
+
+        var ofFilm = index.Articles(new RelatedArticlesRequest { FilmId = "leap" }).Results;
+        var ofPerson = index.Articles(new RelatedArticlesRequest { PersonId = "chan" }).Results;
+
+        Assert.Equal(["trailer", "passing", "portrait"], ofFilm.Select(r => r.Article.Id));
+        Assert.All(ofFilm, r => Assert.Equal((ReasonKind.Mention, "About Leap"), (r.Reasons[0].Kind, r.Reasons[0].Text)));
+        Assert.Equal(["portrait", "trailer", "passing"], ofPerson.Select(r => r.Article.Id));
+        Assert.All(ofPerson.Take(2), r => Assert.Equal("About Peter Chan", r.Reasons[0].Text));
+        Assert.All([.. ofFilm, .. ofPerson], r => Assert.Equal(1, r.Reasons.Sum(reason => reason.Weight), 4));
+    }
+
+    [Fact]
+    public void WhomAFilmIsOnlyAboutDidNotWorkOnIt()
+    {
+        var film = Film("leap", 2020, ["chan"], ["gong"], "Sports", 5, "");
+        film.Film.Subjects.Add(new Credit { PersonId = "lang", Name = "Lang Ping" });
+        var index = SmallIndex.Of([Person("chan", "Peter Chan"), Person("gong", "Gong Li"), Person("lang", "Lang Ping"), film]);
+
+        var ofSubject = index.RelatedPeople(new RelatedPeopleRequest { PersonId = "lang" }).Results;
+        var ofMaker = index.RelatedPeople(new RelatedPeopleRequest { PersonId = "gong" }).Results;
+
+        Assert.All(ofSubject, r => Assert.Equal((ReasonKind.Subject, "Took part in a film about them: Leap"), (r.Reasons.Single().Kind, r.Reasons.Single().Text)));
+        Assert.Equal(
+            [("chan", "One film together: Leap"), ("lang", "Subject of Leap")], ofMaker.Select(r => (r.Person.Id, r.Reasons.Single().Text)));
+    }
+
+    [Fact]
+    public void OfFilmsThatMatterAlikeTheNewestComesFirst()
+    {
+        var index = SmallIndex.Of(
+        [
+            Person("chan", "Peter Chan"), Film("b", 1996, ["chan"], [], "Drama", 0, ""), Film("a", 2014, ["chan"], [], "Drama", 0, ""), Film("c", 2020, ["chan"], [], "Drama", 0, ""),
+        ]);
+
+        Assert.Equal(["c", "a", "b"], index.Related(new RelatedFilmsRequest { PersonId = "chan" }).Results.Select(r => r.Film.Id));
+    }
+
+    [Fact]
     public void ArticlesSayWhatTheyAreAbout()
     {
         var results = Index.Articles(new RelatedArticlesRequest { FilmId = "leap" }).Results;

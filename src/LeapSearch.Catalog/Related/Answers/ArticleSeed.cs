@@ -17,13 +17,16 @@ internal sealed class ArticleSeed
     /// <summary>The tie to the seed itself: articles that have it come first. 0 where the seed is an article.</summary>
     public ulong Direct { get; private set; }
 
+    /// <summary>Whether the seed is a film.</summary>
+    public bool IsFilm { get; private set; }
+
     public List<(ulong Key, TieKind Kind, float Worth, ReasonItem Item)> Ties { get; } = [];
 
     /// <param name="film">The film.</param>
     /// <param name="people">Those who made it or whom it is about: the hash of the id, the part, the name.</param>
     public static ArticleSeed OfFilm(Film film, IEnumerable<(ulong IdHash, byte Mark, ReasonItem Item)> people)
     {
-        var seed = new ArticleSeed { Direct = TieKey.Of(TieKind.ArticleFilm, film.Id) };
+        var seed = new ArticleSeed { Direct = TieKey.Of(TieKind.ArticleFilm, film.Id), IsFilm = true };
         seed.Add(TieKind.ArticleFilm, film.Id, 1, film.Id, film.Title);
         foreach (var (hash, mark, item) in people)
         {

@@ -11,7 +11,7 @@ internal static class PersonFilms
     /// <summary>Films looked at; nobody made more.</summary>
     private const int MaxFilms = 4_000;
 
-    /// <summary>The live films with the person's mark (<see cref="PersonMark"/>) in each, best first, ties by the hash of the id.</summary>
+    /// <summary>The live films with the person's mark (<see cref="PersonMark"/>) in each, best first, of equals the newest, then by the hash of the id.</summary>
     public static List<(ItemRef Film, byte Mark, float Score)> Of(FilmGraph graph, string personId)
     {
         var key = TieKey.Of(TieKind.Person, personId);
@@ -36,8 +36,16 @@ internal static class PersonFilms
             }
         }
 
-        films.Sort((a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : graph.About(a.Film).IdHash.CompareTo(graph.About(b.Film).IdHash));
+        films.Sort((a, b) => b.Score.CompareTo(a.Score) is not 0 and var order ? order : Newest(graph, a.Film, b.Film));
         return films;
+    }
+
+    /// <summary>Compares films: the newest first, of one year by the hash of the id.</summary>
+    private static int Newest(FilmGraph graph, ItemRef a, ItemRef b)
+    {
+        ref readonly var one = ref graph.About(a);
+        ref readonly var other = ref graph.About(b);
+        return other.Year.CompareTo(one.Year) is not 0 and var order ? order : one.IdHash.CompareTo(other.IdHash);
     }
 
     /// <summary>How a reason names the person's part.</summary>

@@ -8,8 +8,8 @@ using LeapSearch.V1;
 namespace LeapSearch.Catalog.Related.Answers;
 
 /// <summary>
-/// Articles about a film or person, or like an article: those that are about the seed itself first, the fewer others they are about the
-/// better; then by what else is shared. Scores are rounded to hundredths, and of equals the newest comes first.
+/// Articles about a film or person, or like an article: those that are about the seed itself first, the fewer others of its kind they are about
+/// the better; then by what else is shared. Scores are rounded to hundredths, and of equals the newest comes first.
 /// </summary>
 internal sealed class RelatedArticlesAnswer(Snapshot snapshot, DateTimeOffset now, CancellationToken cancellationToken)
 {
@@ -32,7 +32,7 @@ internal sealed class RelatedArticlesAnswer(Snapshot snapshot, DateTimeOffset no
             found.Remove(own);
         }
 
-        var ranked = found.Select(f => (f.Key, f.Value, Score: Score(f.Key, f.Value)))
+        var ranked = found.Select(f => (f.Key, f.Value, Score: Score(f.Key, f.Value, seed.IsFilm)))
             .Where(f => f.Score >= MinScore)
             .OrderByDescending(f => f.Score)
             .ThenByDescending(f => graph.About(f.Key).Published)
@@ -108,19 +108,28 @@ internal sealed class RelatedArticlesAnswer(Snapshot snapshot, DateTimeOffset no
         _ => worth * (0.5f + (rarity / 2)),
     };
 
-    /// <summary>Of an article about the seed 1 and its share in what the article is about; else likeness, up to 1.</summary>
-    private double Score(ItemRef article, Found of)
+    /// <summary>
+    /// Of an article about the seed 1 and its share in what the article is about; else likeness, up to 1. A review that names the whole cast is
+    /// about its film alone, and a portrait that names all films about its person alone: only others of the seed's kind take a share.
+    /// </summary>
+    private double Score(ItemRef article, Found of, bool isFilm)
     {
+        // Of an article, countries are the films that it is about and cast the people.
         ref readonly var about = ref graph.About(article);
-        var score = of.IsDirect ? 1 + (1f / Math.Max(1, about.Countries + about.Cast)) : of.Likeness / (1 + of.Likeness);
+        var score = of.IsDirect ? 1 + (1f / Math.Max((byte)1, isFilm ? about.Countries : about.Cast)) : of.Likeness / (1 + of.Likeness);
         return Math.Round(score, 2);
     }
 
     private static IEnumerable<Reason> Reasons(Found of)
     {
-        var all = of.Shared.Sum(s => s.Worth);
+        // The seed itself outweighs all else that is shared.
+        var others = of.Shared.Sum(s => s.Direct ? 0 : s.Worth);
+        var all = of.Shared.Sum(s => s.Worth) + (of.IsDirect ? others : 0);
         return of.Shared.GroupBy(s => s.Kind)
-            .Select(kind => Reason(kind.Key, [.. kind.OrderByDescending(s => s.Direct).ThenByDescending(s => s.Worth).Take(MaxItems).Select(s => s.Item)], kind.Sum(s => s.Worth) / all))
+            .Select(kind => Reason(
+                kind.Key,
+                [.. kind.OrderByDescending(s => s.Direct).ThenByDescending(s => s.Worth).Take(MaxItems).Select(s => s.Item)],
+                kind.Sum(s => s.Worth + (s.Direct ? others : 0)) / all))
             .OrderByDescending(r => r.Weight).ThenBy(r => r.Kind).ThenBy(r => r.Text, StringComparer.Ordinal);
     }
 

@@ -11,7 +11,8 @@ namespace LeapSearch.Catalog.Related.Answers;
 
 /// <summary>
 /// Who works with a person: of all who made films with them, those with the most and weightiest shared films. A shared film counts the
-/// product of both parts in it (director 1, cast by billing, writer 0.7), so that two leads weigh more than two extras.
+/// product of both parts in it (director 1, cast by billing, writer 0.7), so that two leads weigh more than two extras. Whoever a film is only
+/// about did not work on it, which the reason says.
 /// </summary>
 internal sealed class RelatedPeopleAnswer(Snapshot snapshot, CancellationToken cancellationToken)
 {
@@ -24,7 +25,7 @@ internal sealed class RelatedPeopleAnswer(Snapshot snapshot, CancellationToken c
     {
         var own = TieKey.Of(TieKind.Person, personId);
         var partners = new Dictionary<ulong, Partner>();
-        foreach (var (film, mark, importance) in PersonFilms.Of(graph, personId))
+        foreach (var (film, mark, _) in PersonFilms.Of(graph, personId))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var part = graph.Leaves[film.Leaf].Part;
@@ -38,7 +39,7 @@ internal sealed class RelatedPeopleAnswer(Snapshot snapshot, CancellationToken c
                         partners[key] = partner = new Partner(key, film);
                     }
 
-                    partner.Add(film, PartWeight(mark) * PartWeight(part.Marks[i]), importance);
+                    partner.Add(film, PartWeight(mark) * PartWeight(part.Marks[i]), Made(mark), Made(part.Marks[i]));
                 }
             }
         }
@@ -59,6 +60,9 @@ internal sealed class RelatedPeopleAnswer(Snapshot snapshot, CancellationToken c
 
         return results;
     }
+
+    /// <summary>Whether a person had a part in making the film, and is not only whom it is about.</summary>
+    private static bool Made(byte mark) => (PersonMark.RolesOf(mark) & (Roles.Director | Roles.Cast | Roles.Writer)) != 0;
 
     private static float PartWeight(byte mark)
     {
@@ -93,15 +97,17 @@ internal sealed class RelatedPeopleAnswer(Snapshot snapshot, CancellationToken c
 
     private Reason Shared(Partner partner)
     {
-        var shown = partner.Films.OrderByDescending(f => f.Importance).ThenBy(f => graph.About(f.Film).IdHash).Take(MaxFilmsShown)
-            .Select(f => Film(f.Film)).ToArray();
+        // In the order of the person's films: most important first.
+        var shown = partner.Films.Take(MaxFilmsShown).Select(Film).ToArray();
         var titles = string.Join(", ", shown.Select(f => f.Title));
-        var reason = new Reason
+        var (kind, text) = partner switch
         {
-            Kind = ReasonKind.SharedFilm,
-            Text = partner.Films.Count == 1 ? $"One film together: {titles}" : $"{partner.Films.Count} films together: {titles}",
-            Weight = 1,
+            { Together: false, IsSubject: true } => (ReasonKind.Subject, $"Subject of {titles}"),
+            { Together: false } => (ReasonKind.Subject, $"Took part in a film about them: {titles}"),
+            { Films.Count: 1 } => (ReasonKind.SharedFilm, $"One film together: {titles}"),
+            _ => (ReasonKind.SharedFilm, $"{partner.Films.Count} films together: {titles}"),
         };
+        var reason = new Reason { Kind = kind, Text = text, Weight = 1 };
         reason.Items.Add(shown.Select(f => new ReasonItem { Id = f.Id, Name = f.Title }));
         return reason;
     }
@@ -124,12 +130,20 @@ internal sealed class RelatedPeopleAnswer(Snapshot snapshot, CancellationToken c
 
         public float Score { get; private set; }
 
-        public List<(ItemRef Film, float Importance)> Films { get; } = [];
+        public List<ItemRef> Films { get; } = [];
 
-        public void Add(ItemRef film, float weight, float importance)
+        /// <summary>Whether both made one of the films.</summary>
+        public bool Together { get; private set; }
+
+        /// <summary>Whether one of the films is only about the partner.</summary>
+        public bool IsSubject { get; private set; }
+
+        public void Add(ItemRef film, float weight, bool ownMade, bool partnerMade)
         {
             Score += weight;
-            Films.Add((film, importance));
+            Films.Add(film);
+            Together |= ownMade && partnerMade;
+            IsSubject |= !partnerMade;
         }
     }
 }
