@@ -53,7 +53,9 @@ internal sealed class LuceneFields
         }
 
         Document.Add(new WholeField(field.Name, term, WholeType));
-        if (field.IsFacet)
+
+        // Implied people have no document to filter to or show, and would take the places of those who have.
+        if (field.IsFacet && !(field.Kind == FilterKind.Id && CreditKey.IsImplied(value)))
         {
             Document.Add(new SortedSetDocValuesField(field.FacetField, new BytesRef(value)));
         }

@@ -68,7 +68,7 @@ internal sealed class NaiveModel(IReadOnlyList<ModelDocument> documents)
     }
 
     public static object? Value(ModelDocument document, SortKey key)
-        => key.Field == ModelDocument.YearField ? document.Year : document.Title;
+        => key.Field switch { ModelDocument.YearField => document.Year, ModelDocument.TitleField => document.Title, _ => null };
 
     public static int CompareBytes(string a, string b) => Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b));
 }

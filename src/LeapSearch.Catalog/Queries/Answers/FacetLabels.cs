@@ -11,15 +11,7 @@ internal sealed class FacetLabels(Snapshot snapshot)
     public Facet Build(FilterField field, FacetCounts counts)
     {
         var facet = new Facet { Name = field.Name };
-        foreach (var (value, count) in counts.Values)
-        {
-            // Implied people have no document to filter to or show.
-            if (field.Kind != FilterKind.Id || !CreditKey.IsImplied(value))
-            {
-                facet.Values.Add(new FacetValue { Value = value, Label = Label(field, value), Count = count });
-            }
-        }
-
+        facet.Values.Add(counts.Values.Select(v => new FacetValue { Value = v.Key, Label = Label(field, v.Key), Count = v.Value }));
         return facet;
     }
 
