@@ -8,8 +8,9 @@ using LeapSearch.V1;
 namespace LeapSearch.Catalog.Related.Answers;
 
 /// <summary>
-/// Articles about a film or person, or like an article: those that are about the seed itself first, the fewer others of its kind they are about
-/// the better; then by what else is shared. Scores are rounded to hundredths, and of equals the newest comes first.
+/// Articles about a film or person, or like an article: those that are about the seed itself first, a film the better the fewer other films
+/// they are about, a person the better the earlier they are named; then by what else is shared. Scores are rounded to hundredths, and of
+/// equals the newest comes first.
 /// </summary>
 internal sealed class RelatedArticlesAnswer(Snapshot snapshot, DateTimeOffset now, CancellationToken cancellationToken)
 {
@@ -32,7 +33,7 @@ internal sealed class RelatedArticlesAnswer(Snapshot snapshot, DateTimeOffset no
             found.Remove(own);
         }
 
-        var ranked = found.Select(f => (f.Key, f.Value, Score: Score(f.Key, f.Value, seed.IsFilm)))
+        var ranked = found.Select(f => (f.Key, f.Value, Score: Score(f.Value)))
             .Where(f => f.Score >= MinScore)
             .OrderByDescending(f => f.Score)
             .ThenByDescending(f => graph.About(f.Key).Published)
@@ -71,6 +72,10 @@ internal sealed class RelatedArticlesAnswer(Snapshot snapshot, DateTimeOffset no
                     if (place.IsLive(item) && about.Published <= seconds)
                     {
                         Add(new ItemRef(leaf, item), tie.Kind, tie.Key == seed.Direct, Worth(tie.Kind, tie.Worth, rarity, about), tie.Item);
+                        if (tie.Key == seed.Direct)
+                        {
+                            found[new ItemRef(leaf, item)].Share = seed.IsFilm ? 1f / Math.Max((byte)1, about.Countries) : 1f / (1 + PlaceOfPerson(place.Part, item, number));
+                        }
                     }
                 }
             }
@@ -108,16 +113,19 @@ internal sealed class RelatedArticlesAnswer(Snapshot snapshot, DateTimeOffset no
         _ => worth * (0.5f + (rarity / 2)),
     };
 
-    /// <summary>
-    /// Of an article about the seed 1 and its share in what the article is about; else likeness, up to 1. A review that names the whole cast is
-    /// about its film alone, and a portrait that names all films about its person alone: only others of the seed's kind take a share.
-    /// </summary>
-    private double Score(ItemRef article, Found of, bool isFilm)
+    /// <summary>Of an article about the seed 1 and the seed's share in it; else likeness, up to 1.</summary>
+    /// <remarks>
+    /// A review that names the whole cast is about its film alone, so that for a film only other films take a share. Of people an article names many
+    /// beside the one whom it is about, who comes first: given with the article, or in the order of the text.
+    /// </remarks>
+    private static double Score(Found of) => Math.Round(of.IsDirect ? 1 + of.Share : of.Likeness / (1 + of.Likeness), 2);
+
+    /// <summary>How many people an article names before one, by the number of their tie.</summary>
+    private static int PlaceOfPerson(GraphPart part, int article, int tie)
     {
-        // Of an article, countries are the films that it is about and cast the people.
-        ref readonly var about = ref graph.About(article);
-        var score = of.IsDirect ? 1 + (1f / Math.Max((byte)1, isFilm ? about.Countries : about.Cast)) : of.Likeness / (1 + of.Likeness);
-        return Math.Round(score, 2);
+        // An article's ties begin with the films that it is about, which are counted as its countries.
+        var start = part.TieStart[article] + part.About[article].Countries;
+        return Math.Max(0, part.Ties.AsSpan(start, part.TieStart[article + 1] - start).IndexOf(tie));
     }
 
     private static IEnumerable<Reason> Reasons(Found of)
@@ -148,6 +156,9 @@ internal sealed class RelatedArticlesAnswer(Snapshot snapshot, DateTimeOffset no
     private sealed class Found
     {
         public bool IsDirect { get; set; }
+
+        /// <summary>Of an article about the seed: the seed's share in it, up to 1.</summary>
+        public float Share { get; set; }
 
         public float Likeness { get; set; }
 
