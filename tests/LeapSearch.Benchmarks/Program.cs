@@ -13,6 +13,8 @@ switch (args)
         return QualityCommand.Run(quality);
     case [SearchCommand.Name, .. var search]:
         return SearchCommand.Run(search);
+    case [SiteCommand.Name, .. var site]:
+        return SiteCommand.Run(site);
     case [NamesCommand.Name, .. var names]:
         return NamesCommand.Run(names);
     case ["related", .. var related]:
@@ -26,6 +28,6 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "indexing [ROUNDS] | search [FILMS] [ROUNDS] [KIND…] | quality … | names [COUNT] | related [FILMS] [CALLS] [FOLDER] | related-peers [JUDGEMENTS…] | related-fit | related-catalog FILE");
+            "indexing [ROUNDS] | search [FILMS] [ROUNDS] [KIND…] | site [FILMS] [QUERIES] [FOLDER] [STOCK] | quality … | names [COUNT] | related [FILMS] [CALLS] [FOLDER] | related-peers [JUDGEMENTS…] | related-fit | related-catalog FILE");
         return 2;
 }

@@ -1,4 +1,5 @@
 using Lucene.Net.Codecs;
+using Lucene.Net.Codecs.Compressing;
 using Lucene.Net.Codecs.Lucene46;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
@@ -17,6 +18,12 @@ namespace LeapSearch.LuceneExtensions.Impacts;
 [CodecName("Lucene46")]
 public sealed class ImpactsCodec : FilterCodec
 {
+    /// <summary>
+    /// Bytes of documents that are compressed together; Lucene's 16 KiB make each of a page's hits unpack half of that for a document of one or two.
+    /// The size stands in the file, so stock readers read it.
+    /// </summary>
+    private const int StoredChunk = 2_048;
+
     private readonly NormsFormat norms;
 
     /// <summary>The codec; one serves any number of writers.</summary>
@@ -26,6 +33,9 @@ public sealed class ImpactsCodec : FilterCodec
 
     /// <inheritdoc/>
     public override NormsFormat NormsFormat => norms;
+
+    /// <inheritdoc/>
+    public override StoredFieldsFormat StoredFieldsFormat { get; } = new CompressingStoredFieldsFormat("Lucene41StoredFields", CompressionMode.FAST, StoredChunk);
 
     private sealed class Norms(ImpactsCodec codec, NormsFormat format) : NormsFormat
     {

@@ -22,6 +22,7 @@ internal static class RecombinedFilms
             var film = new Film
             {
                 Id = $"f{i}",
+                OriginalTitle = i % 4 == 0 ? subject.OriginalTitle : "",
                 Title = $"{subject.Title} {Word(makers.Title)}",
                 Year = Math.Clamp(subject.Year + random.Next(-3, 4), 1920, 2026),
                 Synopsis = begin[..(begin.Length / 2)] + " " + end[(end.Length / 2)..],
@@ -30,12 +31,24 @@ internal static class RecombinedFilms
                 Keywords = { subject.Keywords },
                 Countries = { subject.Countries },
             };
-            film.Directors.Add(makers.Directors.Select(d => new Credit { Name = $"{d.Name} {circle}" }));
-            film.Cast.Add(makers.Cast.Select(d => new Credit { Name = $"{d.Name} {circle}" }));
+            film.Directors.Add(makers.Directors.Select(d => new Credit { Name = d.Name + Surname(circle) }));
+            film.Cast.Add(makers.Cast.Select(d => new Credit { Name = d.Name + Surname(circle) }));
             yield return new Document { Film = film };
         }
 
         Film Any() => films[random.Next(films.Length)];
+    }
+
+    /// <summary>A name of its own for each circle but the first, of as many syllables as it needs.</summary>
+    private static string Surname(int circle)
+    {
+        var name = "";
+        for (; circle > 0; circle /= 75)
+        {
+            name += $"{"bdfghklmnprstvz"[circle % 15]}{"aeiou"[circle / 15 % 5]}";
+        }
+
+        return name.Length > 0 ? $" {char.ToUpperInvariant(name[0])}{name[1..]}n" : "";
     }
 
     private static string Word(string title) => title.Split(' ')[0];
