@@ -78,7 +78,7 @@ public sealed class LawTests(ITestOutputHelper output)
     public void EveryRunAndEveryThreadGivesTheSame()
     {
         var random = TestSeed.New(output);
-        var index = SmallIndex.Of(RandomCatalogue.Films(random, 120), perSegment: 50);
+        var index = SmallIndex.Of(RandomCatalogue.Films(random, TestTier.Pick(60, 120, 120)), perSegment: 25);
         var expected = Lists(index);
 
         Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => Assert.Equal(expected, Lists(index)));

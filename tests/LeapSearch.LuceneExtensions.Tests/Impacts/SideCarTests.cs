@@ -40,7 +40,7 @@ public sealed class SideCarTests(ITestOutputHelper output)
             {
                 // Lengths up to 400 words with few different ones: more pairs of frequency and norm than there are codes.
                 var document = words.Next($"k{i}");
-                if (i % 3 == 0)
+                if (i % 12 == 0)
                 {
                     document = document with
                     {

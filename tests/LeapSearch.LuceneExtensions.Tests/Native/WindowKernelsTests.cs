@@ -32,7 +32,7 @@ public sealed class WindowKernelsTests(ITestOutputHelper output)
         var table = Enumerable.Range(0, 256).Select(_ => random.NextSingle()).ToArray();
         foreach (var field in sideCar.Fields)
         {
-            for (var number = 0; number < Math.Min(field.Terms, 100); number++)
+            for (var number = 0; number < Math.Min(field.Terms, TestTier.Pick(25, 100, 100)); number++)
             {
                 for (var window = 0; window < PostingsLayout.Windows(sideCar.MaxDoc); window++)
                 {

@@ -27,7 +27,7 @@ public sealed class ImpactEngineTests(ITestOutputHelper output)
     public void AnswersAsStockOverRandomHistories()
     {
         var random = TestSeed.New(output);
-        for (var round = 0; round < TestTier.Pick(10, 120, 600); round++)
+        for (var round = 0; round < TestTier.Pick(6, 120, 600); round++)
         {
             var words = new RandomDocuments(random, random.Next(2) == 0 ? 60 : 400);
             using var history = new RandomHistory(random, words);
