@@ -162,6 +162,20 @@ public sealed class RequestTests(ITestOutputHelper output)
         => Assert.Equal(Grpc.Core.StatusCode.NotFound, Assert.Throws<LeapSearchException>(() => Index.Related("nowhere")).Code);
 
     [Fact]
+    public void AFilmOfATitleAloneHasAFullPageThatSaysThatNothingIsCloser()
+    {
+        List<Document> films = [.. RandomCatalogue.Films(new Random(5), 30), new Document { Film = new Film { Id = "bare", Title = "No cast, no director, no genre" } }];
+        var index = SmallIndex.Of(films, perSegment: 12);
+
+        var results = index.Related("bare").Results;
+
+        Assert.Equal(10, results.Count);
+        Assert.All(results, r => Assert.All(r.Reasons, reason => Assert.True(reason.Weak, $"{r.Film.Id}: {reason}")));
+        Assert.Contains(results, r => r.Reasons[0].Kind == ReasonKind.NothingCloser);
+        Assert.Equal(results, index.Related(new RelatedFilmsRequest { FilmIds = { "bare" } }).Results);
+    }
+
+    [Fact]
     public void ABatchAnswersEachByItself()
     {
         var batch = new BatchRelatedFilmsRequest();

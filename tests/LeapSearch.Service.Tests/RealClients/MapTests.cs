@@ -108,6 +108,20 @@ public sealed class MapTests(SampleService service)
     }
 
     [NeedsFact("/usr/bin/chromium")]
+    public async Task FilmsWithNeitherPersonNorGenreInCommonAreTiedToTheMiddleItself()
+    {
+        await using var browser = await Browser.OpenAsync();
+        var map = await OpenAsync(browser, "/#/films/tokyo-olympiad-1965");
+        await browser.Page.GetByText("The map as a list").ClickAsync();
+        var alone = browser.Page.Locator(".map-list li", new() { HasText = "No person or genre in common" });
+        await Assertions.Expect(alone).ToContainTextAsync("Red Beard");
+        var inMap = await map.Locator(".film:not(.middle)").CountAsync();
+        var listed = await browser.Page.Locator(".map-list a[href^='#/films/']").EvaluateAllAsync<string[]>("all => all.map(a => a.getAttribute('href'))");
+        Assert.Equal(inMap, listed.Distinct().Count());
+        Assert.Empty(browser.Errors);
+    }
+
+    [NeedsFact("/usr/bin/chromium")]
     public async Task AMousePullsANodeWithoutOpeningItAndAClickOpens()
     {
         await using var browser = await Browser.OpenAsync();
@@ -142,9 +156,9 @@ public sealed class MapTests(SampleService service)
         }
     }
 
-    private async Task<ILocator> OpenAsync(Browser browser)
+    private async Task<ILocator> OpenAsync(Browser browser, string film = Film)
     {
-        await browser.Page.GotoAsync(service.HttpAddress + Film);
+        await browser.Page.GotoAsync(service.HttpAddress + film);
         var map = browser.Page.Locator("svg.map");
         await Assertions.Expect(map).ToBeVisibleAsync();
         return map;
