@@ -16,6 +16,7 @@ internal sealed class PhraseNode : Node
     private float[] others = [];
     private int[] found = [];
     private int count;
+    private long scored;
     private int slop;
     private float weight;
     private int segment;
@@ -27,7 +28,7 @@ internal sealed class PhraseNode : Node
     {
         get
         {
-            long read = 0;
+            var read = scored * count;
             for (var i = 0; i < count; i++)
             {
                 read += pool[i].Read;
@@ -40,7 +41,7 @@ internal sealed class PhraseNode : Node
     private ReadOnlySpan<float> Table => tables.AsSpan(segment * 256, 256);
 
     /// <summary>Begins without terms.</summary>
-    public void Begin() => count = 0;
+    public void Begin() => (count, scored) = (0, 0);
 
     /// <summary>Adds a term.</summary>
     /// <returns>The documents that hold it.</returns>
@@ -152,6 +153,7 @@ internal sealed class PhraseNode : Node
             return float.NaN;
         }
 
+        scored++;
         for (var i = 0; i < count; i++)
         {
             if ((found[i] = pool[i].Find(doc)) < 0)

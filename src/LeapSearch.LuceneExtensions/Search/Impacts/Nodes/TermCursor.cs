@@ -24,7 +24,7 @@ internal sealed class TermCursor
     /// <summary>The postings in the segment of the window.</summary>
     public ref readonly PostingsView Current => ref views[segment];
 
-    /// <summary>Postings read since <see cref="Prepare"/>; scans are added by who makes them.</summary>
+    /// <summary>Postings read since <see cref="Prepare"/>, added by who reads them.</summary>
     public long Read { get; set; }
 
     public bool Has(int segment) => views[segment].Count > 0;
@@ -65,7 +65,6 @@ internal sealed class TermCursor
     {
         var index = Current.Find(doc, doc < last ? Start : next, End, windowBase);
         last = doc;
-        Read++;
         next = index < 0 ? ~index : index;
         return index;
     }

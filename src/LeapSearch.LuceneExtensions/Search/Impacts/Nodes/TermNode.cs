@@ -88,6 +88,7 @@ internal sealed class TermNode : Node
 
     public override float Score(int doc)
     {
+        cursor.Read++;
         var index = IsActive ? cursor.Find(doc) : -1;
         if (index < 0)
         {
