@@ -70,9 +70,28 @@ public sealed class ImpactEngineTests(ITestOutputHelper output)
             {
                 Compare(TestIndex.Searcher(reader), plans.Next(), random);
             }
+
+            CompareFamiliarBeginnings(reader, words, random);
         }
 
         CheckCounts();
+    }
+
+    /// <summary>Beginnings of so many words that their documents are kept: alone and with others, in other weights, again and again.</summary>
+    private void CompareFamiliarBeginnings(IndexReader reader, RandomDocuments words, Random random)
+    {
+        var letters = words.Vocabulary.Select(w => w[..1]).Distinct().Take(3).ToArray();
+        for (var i = 0; i < 12; i++)
+        {
+            Clause[] begun = [.. letters.Take(random.Next(1, 4)).Select(l => new PrefixClause("plot", l, random.Next(1, 4)))];
+            Clause root = random.Next(3) switch
+            {
+                0 => new BooleanClause(begun, [], []),
+                1 => new BooleanClause([new TermClause("plot", words.Word())], begun, []),
+                _ => new DisMaxClause(begun, 0.1f),
+            };
+            Compare(TestIndex.Searcher(reader), new SearchPlan { Branches = [new SearchBranch(0, root)], KeyField = ModelDocument.KeyField, Count = 20, CountUpTo = 100 }, random);
+        }
     }
 
     [Fact]

@@ -135,6 +135,12 @@ internal sealed class NodeFactory
     private SetNode? Prefix(PrefixClause clause)
     {
         var node = sets.Rent();
+        if (snapshot.Kept.Find(clause.Field, clause.Prefix) is { } kept)
+        {
+            node.Prepare(snapshot, clause.Weight, kept);
+            return node;
+        }
+
         node.Prepare(snapshot, clause.Weight);
         var field = snapshot.Field(clause.Field);
         var prefix = Encode(clause.Prefix);
@@ -148,6 +154,7 @@ internal sealed class NodeFactory
             }
         }
 
+        snapshot.Kept.Keep(clause.Field, clause.Prefix, node.PostingsRead, () => node.Copy(snapshot));
         return any ? node : null;
     }
 

@@ -7,6 +7,9 @@ namespace LeapSearch.LuceneExtensions.Search.Impacts.Nodes;
 /// <summary>Documents gathered beforehand from many terms, each scored alike: prefixes, ranges, fuzzy words of one distance.</summary>
 internal sealed class SetNode : Node
 {
+    /// <summary>Room that is the node's, whatever it shows.</summary>
+    private ulong[] ownWords = [];
+    private bool[] ownFilled = [];
     private ulong[] words = [];
     private bool[] filled = [];
     private float score;
@@ -28,13 +31,44 @@ internal sealed class SetNode : Node
         window = 0;
         read = 0;
         ResetBounds(snapshot);
-        if (filled.Length < snapshot.Windows)
+        if (ownFilled.Length < snapshot.Windows)
         {
-            filled = new bool[snapshot.Windows];
-            words = new ulong[snapshot.Windows * PostingsLayout.WindowWords];
+            ownFilled = new bool[snapshot.Windows];
+            ownWords = new ulong[snapshot.Windows * PostingsLayout.WindowWords];
         }
 
+        (words, filled) = (ownWords, ownFilled);
         Array.Clear(filled);
+    }
+
+    /// <summary>Begins with documents that are kept; none may be added.</summary>
+    public void Prepare(ImpactSnapshot snapshot, float score, KeptSet kept)
+    {
+        this.score = score;
+        window = 0;
+        read = 0;
+        ResetBounds(snapshot);
+        (words, filled) = (kept.Words, kept.Filled);
+        for (var i = 0; i < filled.Length; i++)
+        {
+            Bounds[i] = filled[i] ? score : -1;
+        }
+    }
+
+    /// <summary>A copy of the documents, to be kept.</summary>
+    public KeptSet Copy(ImpactSnapshot snapshot)
+    {
+        var copy = new KeptSet(new ulong[snapshot.Windows * PostingsLayout.WindowWords], filled[..snapshot.Windows]);
+        for (var i = 0; i < copy.Filled.Length; i++)
+        {
+            if (copy.Filled[i])
+            {
+                var place = i * PostingsLayout.WindowWords;
+                words.AsSpan(place, PostingsLayout.WindowWords).CopyTo(copy.Words.AsSpan(place));
+            }
+        }
+
+        return copy;
     }
 
     /// <summary>Adds the documents of terms with consecutive numbers.</summary>

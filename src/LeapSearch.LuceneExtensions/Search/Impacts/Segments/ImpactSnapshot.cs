@@ -38,6 +38,9 @@ internal sealed class ImpactSnapshot
 
     public SegmentColumns Columns { get; }
 
+    /// <summary>What took long to gather.</summary>
+    public KeptSets Kept { get; } = new();
+
     public FieldStatistics Field(string name) => fields.GetOrAdd(name, static (name, segments) => new FieldStatistics(name, segments), Segments);
 }
 

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+
+namespace LeapSearch.LuceneExtensions.Search.Impacts.Segments;
+
+/// <summary>Documents of a snapshot, by window: which windows have any, and their marks.</summary>
+internal sealed record KeptSet(ulong[] Words, bool[] Filled);
+
+/// <summary>
+/// The documents of prefixes that took long to gather, kept while the snapshot is searched: a single letter begins words of most documents, and every
+/// reader types one. When they are too many all go, and those in use come back.
+/// </summary>
+internal sealed class KeptSets
+{
+    /// <summary>Postings whose reading takes longer than it takes to find what is kept.</summary>
+    private const long Worth = 4_096;
+
+    private const long MostBytes = 48L << 20;
+
+    private readonly ConcurrentDictionary<(string Field, string Prefix), KeptSet> sets = new();
+    private long bytes;
+
+    public KeptSet? Find(string field, string prefix) => sets.TryGetValue((field, prefix), out var kept) ? kept : null;
+
+    /// <summary>Keeps a copy of what was gathered, if it is worth it.</summary>
+    public void Keep(string field, string prefix, long postingsRead, Func<KeptSet> copy)
+    {
+        if (postingsRead < Worth)
+        {
+            return;
+        }
+
+        var kept = copy();
+        var size = ((long)kept.Words.Length * sizeof(ulong)) + kept.Filled.Length;
+        if (Interlocked.Add(ref bytes, size) > MostBytes)
+        {
+            sets.Clear();
+            Interlocked.Exchange(ref bytes, size);
+        }
+
+        if (!sets.TryAdd((field, prefix), kept))
+        {
+            Interlocked.Add(ref bytes, -size);
+        }
+    }
+}
