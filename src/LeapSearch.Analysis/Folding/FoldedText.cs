@@ -24,7 +24,7 @@ public sealed class FoldedText
     /// <summary>The folded text: words parted by single blanks.</summary>
     public string Text { get; }
 
-    /// <summary>Whether folding changed nothing.</summary>
+    /// <summary>Whether each character folds in its place: nothing changed but the case of ASCII letters.</summary>
     internal bool IsOriginal => _starts is null;
 
     /// <summary>Where in the original the folded character at <paramref name="index"/> starts.</summary>

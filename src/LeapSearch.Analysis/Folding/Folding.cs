@@ -14,6 +14,7 @@ public static class Folding
 {
     /// <summary>What stays as it is in a folded text of ASCII: where only these occur, parted by single blanks, nothing is to be done.</summary>
     private static readonly SearchValues<char> Folded = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789 ");
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ");
 
     [ThreadStatic]
     private static FoldWriter? _writer;
@@ -25,9 +26,14 @@ public static class Folding
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (IsFoldedAscii(text))
+        if (IsAscii(text, Folded))
         {
             return text;
+        }
+
+        if (IsAscii(text, Plain))
+        {
+            return text.ToLowerInvariant();
         }
 
         var writer = _writer ??= new FoldWriter();
@@ -41,9 +47,9 @@ public static class Folding
     public static FoldedText FoldWithOffsets(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (IsFoldedAscii(text))
+        if (IsAscii(text, Plain))
         {
-            return new FoldedText(text, text, null, null);
+            return new FoldedText(text, IsAscii(text, Folded) ? text : text.ToLowerInvariant(), null, null);
         }
 
         var writer = _writer ??= new FoldWriter();
@@ -64,7 +70,8 @@ public static class Folding
         return folded.Contains(' ') ? folded.Replace(" ", "", StringComparison.Ordinal) : folded;
     }
 
-    private static bool IsFoldedAscii(string text)
-        => !text.AsSpan().ContainsAnyExcept(Folded)
+    /// <summary>Whether a text has these characters alone and single blanks between them: then it folds in place, most names do.</summary>
+    private static bool IsAscii(string text, SearchValues<char> characters)
+        => !text.AsSpan().ContainsAnyExcept(characters)
             && (text.Length == 0 || (text[0] != ' ' && text[^1] != ' ' && !text.Contains("  ", StringComparison.Ordinal)));
 }

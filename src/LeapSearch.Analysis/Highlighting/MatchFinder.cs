@@ -9,6 +9,10 @@ internal readonly record struct HighlightMatch(int Start, int End, string Asked)
 /// </summary>
 internal static class MatchFinder
 {
+    /// <summary>A page of results looks through hundreds of short texts.</summary>
+    [ThreadStatic]
+    private static TokenReader? _reader;
+
     public static List<HighlightMatch> Find(FoldedText text, HighlightQuery query)
     {
         var found = new List<HighlightMatch>();
@@ -40,7 +44,7 @@ internal static class MatchFinder
         }
 
         var terms = ((HashSet<string>)query.Terms).GetAlternateLookup<ReadOnlySpan<char>>();
-        var reader = new TokenReader();
+        var reader = _reader ??= new TokenReader();
         reader.Reset(text);
         while (reader.Read())
         {
@@ -60,6 +64,8 @@ internal static class MatchFinder
                 }
             }
         }
+
+        reader.Release();
     }
 
     /// <summary>

@@ -28,9 +28,11 @@ internal enum TokenKind
 /// </remarks>
 internal sealed class TokenReader
 {
+    private static readonly FoldedText Nothing = new("", "", null, null);
+
     private readonly Queue<Token> _pending = new();
     private readonly char[] _term = new char[Words.MaxLength];
-    private FoldedText _text = new("", "", null, null);
+    private FoldedText _text = Nothing;
 
     /// <summary>The next folded character to look at.</summary>
     private int _at;
@@ -78,6 +80,9 @@ internal sealed class TokenReader
         _wordEnd = 0;
         _paired = false;
     }
+
+    /// <summary>Lets go of the text.</summary>
+    public void Release() => Reset(Nothing);
 
     /// <summary>Goes to the next token; false at the end.</summary>
     public bool Read()

@@ -80,6 +80,11 @@ internal sealed class MatchFinder
         var preference = value.Kind switch { TextKind.Title => 0.3, TextKind.OtherTitle => 0.2, TextKind.Property => 0.1, _ => 0 };
         if (kind is MatchKind.Exact or MatchKind.ExactAlias or MatchKind.Prefix)
         {
+            if (value.Kind is not (TextKind.Title or TextKind.OtherTitle))
+            {
+                return 0;
+            }
+
             var folded = Folding.FoldKey(value.Value);
             var score = _keys.Any(k => folded == k) ? 100 : _keys.Any(k => folded.StartsWith(k, StringComparison.Ordinal)) ? 50 : 0;
             return score == 0 ? 0 : score + preference;
