@@ -1,3 +1,4 @@
+using LeapSearch.Analysis;
 using LeapSearch.Catalog.Schema;
 using LeapSearch.LuceneExtensions.Search;
 using LeapSearch.V1;
@@ -39,16 +40,22 @@ internal sealed class KeyClauses
     /// </summary>
     /// <param name="branches">Where to.</param>
     /// <param name="key">The folded query.</param>
-    /// <param name="words">The query's words, in titles and names; null where it has none.</param>
+    /// <param name="words">The query's words.</param>
+    /// <param name="titles">Where titles and names have their words.</param>
     /// <param name="support">What ranks among titles with the same start.</param>
-    public void AddPrefixes(BranchList branches, string key, Clause? words, IReadOnlyList<Clause> support)
+    public void AddPrefixes(
+        BranchList branches, string key, IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> titles, IReadOnlyList<Clause> support)
     {
-        if (words is not null)
+        if (words.Count > 0)
         {
-            // They only decide; what ranks is the support and how well known it is.
-            words = new ConstantClause(words, 0);
-            branches.Add(Tier.Prefix, MatchKind.Prefix, Clauses.All(Prefix(key), words, support));
-            branches.Add(Tier.AliasPrefix, MatchKind.Prefix, Clauses.All(AliasPrefix(key), words, support));
+            // It only decides; what ranks is the support and how well known it is.
+            Clause? aligned = WordClauses.Aligned(words, titles) is { } clause ? new ConstantClause(clause, 0) : null;
+            branches.Add(Tier.Prefix, MatchKind.Prefix, Clauses.All(Prefix(key), aligned, support));
+            branches.Add(Tier.AliasPrefix, MatchKind.Prefix, Clauses.All(AliasPrefix(key), aligned, support));
+            if (aligned is null)
+            {
+                return;
+            }
         }
 
         var across = Clauses.Any([Prefix(key), AliasPrefix(key)]);

@@ -77,7 +77,7 @@ internal static class SearchPlanner
         branches.Add(Tier.WholeTypo, MatchKind.Typo, keys.Typo(key), TypoOnlyBelow);
         var words = query.Words;
         var titles = FieldGroup.For(types).Titles;
-        keys.AddPrefixes(branches, key, WordClauses.Started(words, titles), Support(words, titles));
+        keys.AddPrefixes(branches, key, words, titles, Support(words, titles));
         for (var i = 0; i < words.Count && words.Count > 1; i++)
         {
             if (!YearReading.IsYear(words[i].Term))

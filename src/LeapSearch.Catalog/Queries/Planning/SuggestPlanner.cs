@@ -19,8 +19,7 @@ internal static class SuggestPlanner
         branches.Add(Tier.Exact, MatchKind.Exact, keys.Exact(key));
         branches.Add(Tier.ExactAlias, MatchKind.ExactAlias, keys.ExactAlias(key));
         var fields = FieldGroup.For(types);
-        var words = WordClauses.Started(query.Words, fields.Titles);
-        keys.AddPrefixes(branches, key, words, []);
+        keys.AddPrefixes(branches, key, query.Words, fields.Titles, []);
         var readings = new ReadingClauses(query.Text, types);
         readings.AddWhole(branches, isStarted: true);
         branches.Add(Tier.Sound, MatchKind.Sound, readings.Prefix());
@@ -29,7 +28,7 @@ internal static class SuggestPlanner
             return branches;
         }
 
-        branches.Add(Tier.Words, MatchKind.Words, words);
+        branches.Add(Tier.Words, MatchKind.Words, WordClauses.Started(query.Words, fields.Titles));
         if (query.Words.Count > 1)
         {
             branches.Add(Tier.WordsPrefix, MatchKind.Words, WordClauses.Started(query.Words, fields.Names));

@@ -28,6 +28,17 @@ internal static class WordClauses
         ? null
         : new BooleanClause([.. words.Select((w, i) => i == words.Count - 1 ? Prefix(w, fields) : Exact(w, fields))], [], []);
 
+    /// <summary>
+    /// What says of a title that begins with the letters of the query that its words do so too: all but the last, whose letters follow, or the one there is;
+    /// null where that goes without saying.
+    /// </summary>
+    public static Clause? Aligned(IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> fields) => words switch
+    {
+        [] or [{ Term.Length: 1 }] => null,
+        [var word] => Prefix(word, fields),
+        _ => new BooleanClause([.. words.Take(words.Count - 1).Select(w => Exact(w, fields))], [], []),
+    };
+
     /// <summary>The word with the slips that its length allows; as it stands where it allows none.</summary>
     public static Clause Typo(QueryWord word, IReadOnlyList<WeightedField> fields, bool isPrefix, bool hard)
     {
