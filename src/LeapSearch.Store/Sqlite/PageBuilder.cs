@@ -21,9 +21,14 @@ internal sealed class PageBuilder(PagePlace after, string path)
     /// <summary>Adds the row that the reader is on: type, id, seq, deleted, written_at, crc, body.</summary>
     public void Add(SqliteDataReader reader)
     {
+        if (HasNull(reader, 0, 2))
+        {
+            throw new StoreException(StoreError.Damaged, $"A row of '{path}' has lost its type, id or sequence.");
+        }
+
         var (type, sequence) = ((int)reader.GetInt64(0), reader.GetInt64(2));
         var id = reader.GetString(1);
-        if (reader.IsDBNull(6))
+        if (HasNull(reader, 3, 6))
         {
             _damaged.Add(new DamagedRow(type, id, sequence));
             return;
@@ -41,6 +46,20 @@ internal sealed class PageBuilder(PagePlace after, string path)
         {
             _damaged.Add(new DamagedRow(type, id, sequence));
         }
+    }
+
+    /// <summary>Whether a column has no value: a flipped bit of a row's header is enough, and no column of the schema may be empty.</summary>
+    private static bool HasNull(SqliteDataReader reader, int first, int last)
+    {
+        for (var column = first; column <= last; column++)
+        {
+            if (reader.IsDBNull(column))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The page.</summary>

@@ -35,6 +35,11 @@ internal sealed class SqliteReaders(string path) : IDisposable
         var counts = new Dictionary<int, long>();
         while (reader.Read())
         {
+            if (reader.IsDBNull(0) || reader.IsDBNull(1))
+            {
+                throw new StoreException(StoreError.Damaged, $"The counts of '{path}' are damaged.");
+            }
+
             counts[reader.GetInt32(0)] = reader.GetInt64(1);
         }
 
