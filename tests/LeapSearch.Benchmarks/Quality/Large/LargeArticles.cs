@@ -14,14 +14,16 @@ internal static class LargeArticles
 
     public static List<Article> Make(IReadOnlyList<Film> films, int count, Random random)
     {
-        var told = films.Where(f => f.Synopsis.Length > 300 && f.Title.Length > 3).ToArray();
+        var told = films.Where(f => f.Synopsis.Length > 240 && f.Title.Length > 3).ToArray();
+        var untold = films.Except(told).Where(f => f.Title.Length > 3).ToArray();
         random.Shuffle(told);
+        random.Shuffle(untold);
         var stories = told.Select(SecondHalf).ToArray();
         var articles = new List<Article>();
         for (var i = 0; articles.Count < count && i < told.Length; i++)
         {
             var film = told[i];
-            var (story, other) = (stories[i], told[(i + 1) % told.Length]);
+            var (story, other) = (stories[i], untold[i % untold.Length]);
             articles.Add((i % 3) switch
             {
                 0 => New(articles.Count, string.Format(null, Reviews[random.Next(Reviews.Length)], film.Title), $"{By(film)} {story}", film),
