@@ -1,6 +1,7 @@
 using LeapSearch.Analysis;
 using LeapSearch.Catalog.Queries.Planning;
 using LeapSearch.Catalog.Queries.Understanding;
+using LeapSearch.LuceneExtensions.Search.Expansion;
 using LeapSearch.V1;
 
 namespace LeapSearch.Catalog.Queries.Answers;
@@ -46,25 +47,13 @@ internal static class Corrections
     }
 
     private static QueryWord? Nearest(string typed, IReadOnlyList<QueryWord> words, bool isPrefix) => words
-        .Select(w => (Word: w, Distance: Distance(typed, w.Term, isPrefix)))
+        .Select(w => (Word: w, Distance: EditDistance.Bounded(typed, w.Term, MostEdits, isPrefix)))
         .Where(w => w.Distance <= MostEdits)
         .OrderBy(w => w.Distance)
         .ThenBy(w => Math.Abs(w.Word.Term.Length - typed.Length))
         .ThenBy(w => w.Word.Term, StringComparer.Ordinal)
         .FirstOrDefault()
         .Word;
-
-    /// <summary>The edits to a word, or to the start of one that is still being typed.</summary>
-    private static int Distance(string typed, string word, bool isPrefix)
-    {
-        var least = EditDistance.DamerauLevenshtein(typed, word, MostEdits);
-        for (var length = Math.Max(typed.Length - MostEdits, 1); isPrefix && length <= Math.Min(typed.Length + MostEdits, word.Length - 1); length++)
-        {
-            least = Math.Min(least, EditDistance.DamerauLevenshtein(typed, word[..length], MostEdits));
-        }
-
-        return least;
-    }
 
     /// <summary>The title or name that the whole query is but for a slip, with blanks where they may.</summary>
     private static string? Whole(string query, IEnumerable<TextValue> values)
@@ -73,6 +62,6 @@ internal static class Corrections
         var most = TypoBudget.Edits(key.Length);
         return values.Where(v => v.Kind is TextKind.Title or TextKind.OtherTitle)
             .Select(v => v.Value)
-            .FirstOrDefault(v => EditDistance.DamerauLevenshtein(key, Folding.FoldKey(v), most) <= most);
+            .FirstOrDefault(v => EditDistance.Bounded(key, Folding.FoldKey(v), most) <= most);
     }
 }

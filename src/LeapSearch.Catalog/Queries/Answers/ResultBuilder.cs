@@ -12,8 +12,7 @@ internal sealed class ResultBuilder(Snapshot snapshot, ISearchEngine engine, Par
     /// <summary>Newest articles that a film or person carries.</summary>
     private const int LinkedArticles = 3;
 
-    private readonly MatchFinder _matches = new(query);
-    private readonly Highlights _highlights = new(query);
+    private readonly QueryMarks _marks = new(query);
 
     /// <summary>How the first result that was found with a slip reads the query; null while there is none.</summary>
     public Correction? FirstCorrection { get; private set; }
@@ -21,19 +20,13 @@ internal sealed class ResultBuilder(Snapshot snapshot, ISearchEngine engine, Par
     public SearchResult Build(SearchHit hit, MatchKind kind, CancellationToken cancellationToken)
     {
         var document = SnapshotReader.Read(snapshot.Searcher.IndexReader, hit.Document);
-        var (matches, highlights) = (_matches, _highlights);
-        if (kind == MatchKind.Typo)
-        {
-            var mended = Corrections.Of(query, document);
-            FirstCorrection ??= mended;
-            (matches, highlights) = (new MatchFinder(mended.Query), new Highlights(mended.Query));
-        }
-
+        var marks = _marks.For(document, kind);
+        FirstCorrection ??= marks.Correction;
         var result = new SearchResult
         {
             Score = hit.Position.Score,
-            Match = matches.Find(document, kind),
-            Highlights = { highlights.Of(document) },
+            Match = marks.Matches.Find(document, kind),
+            Highlights = { marks.Highlights.Of(document) },
         };
         if (document.DocumentCase != Document.DocumentOneofCase.Article)
         {

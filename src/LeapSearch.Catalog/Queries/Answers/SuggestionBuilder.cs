@@ -8,20 +8,13 @@ namespace LeapSearch.Catalog.Queries.Answers;
 /// <summary>Makes suggestions of documents.</summary>
 internal sealed class SuggestionBuilder(Snapshot snapshot, ParsedQuery query)
 {
-    private readonly MatchFinder _matches = new(query);
-    private readonly Highlights _highlights = new(query, lastIsPrefix: true);
+    private readonly QueryMarks _marks = new(query, lastIsPrefix: true);
 
     public Suggestion Build(Document document, MatchKind kind)
     {
         var key = DocumentKey.Of(document);
-        var (matches, highlights) = (_matches, _highlights);
-        if (kind == MatchKind.Typo)
-        {
-            var mended = Corrections.Of(query, document).Query;
-            (matches, highlights) = (new MatchFinder(mended), new Highlights(mended, lastIsPrefix: true));
-        }
-
-        var match = matches.Find(document, kind);
+        var marks = _marks.For(document, kind);
+        var match = marks.Matches.Find(document, kind);
         var suggestion = new Suggestion { Type = key.Type, Id = key.Id, Match = match };
         switch (document.DocumentCase)
         {
@@ -46,7 +39,7 @@ internal sealed class SuggestionBuilder(Snapshot snapshot, ParsedQuery query)
         }
 
         var shown = match.Value.Length > 0 && match.Field is not ("synopsis" or "biography" or "body") ? match.Value : suggestion.Text;
-        suggestion.Highlight = highlights.Mark(shown);
+        suggestion.Highlight = marks.Highlights.Mark(shown);
         return suggestion;
     }
 }

@@ -9,9 +9,6 @@ namespace LeapSearch.Catalog.Queries.Planning;
 /// <summary>Makes the branches of a search: every way that a document may match a query, in tiers.</summary>
 internal static class SearchPlanner
 {
-    /// <summary>Slips are looked for only where fewer documents than this match without.</summary>
-    private const int TypoOnlyBelow = 5;
-
     /// <summary>The words in a row, anywhere in a text, count this much beside the words themselves.</summary>
     private const float PhraseWeight = 2;
 
@@ -74,7 +71,7 @@ internal static class SearchPlanner
         branches.Add(Tier.ExactAlias, MatchKind.ExactAlias, keys.ExactAlias(key));
         var readings = new ReadingClauses(query.Text, types);
         readings.AddWhole(branches);
-        branches.Add(Tier.WholeTypo, MatchKind.Typo, keys.Typo(key), TypoOnlyBelow);
+        branches.Add(Tier.WholeTypo, MatchKind.Typo, keys.Typo(key), TypoBudget.OnlyBelow);
         var words = query.Words;
         var titles = FieldGroup.For(types).Titles;
         keys.AddPrefixes(branches, key, words, titles, Support(words, titles));
@@ -117,7 +114,7 @@ internal static class SearchPlanner
                 Tier.Typo,
                 MatchKind.Typo,
                 All(query, fields, f => f.Names, (w, last, f) => WordClauses.Typo(w, f, isPrefix: last && query.Words.Count > 1, hard: false)),
-                TypoOnlyBelow);
+                TypoBudget.OnlyBelow);
         }
     }
 

@@ -1,6 +1,5 @@
 using LeapSearch.Analysis;
 using LeapSearch.Catalog.Queries.Understanding;
-using LeapSearch.LuceneExtensions.Search;
 using LeapSearch.V1;
 
 namespace LeapSearch.Catalog.Queries.Planning;
@@ -8,9 +7,6 @@ namespace LeapSearch.Catalog.Queries.Planning;
 /// <summary>Makes the branches of a suggestion: what is typed as the start of a title or name, or as words of one.</summary>
 internal static class SuggestPlanner
 {
-    /// <summary>Slips are looked for only where fewer documents than this match without.</summary>
-    private const int TypoOnlyBelow = 5;
-
     public static BranchList Plan(ParsedQuery query, IReadOnlyCollection<DocumentType> types)
     {
         var branches = new BranchList();
@@ -34,14 +30,14 @@ internal static class SuggestPlanner
             branches.Add(Tier.WordsPrefix, MatchKind.Words, WordClauses.Started(query.Words, fields.Names));
         }
 
-        branches.Add(Tier.WholeTypo, MatchKind.Typo, keys.TypoPrefix(key), TypoOnlyBelow);
+        branches.Add(Tier.WholeTypo, MatchKind.Typo, keys.TypoPrefix(key), TypoBudget.OnlyBelow);
         if (query.Words.Any(w => TypoBudget.Of(w, hard: false).Count > 0))
         {
             branches.Add(
                 Tier.Typo,
                 MatchKind.Typo,
-                All(query.Words, fields.Titles, (w, last, f) => WordClauses.Typo(w, f, isPrefix: last, hard: false)),
-                TypoOnlyBelow);
+                WordClauses.All(query.Words, (w, last) => WordClauses.Typo(w, fields.Titles, isPrefix: last, hard: false)),
+                TypoBudget.OnlyBelow);
         }
 
         return branches;
@@ -53,16 +49,13 @@ internal static class SuggestPlanner
         var branches = new BranchList();
         if (query.Words.Any(w => TypoBudget.Of(w, hard: true).Count > 0))
         {
+            var titles = FieldGroup.For(types).Titles;
             branches.Add(
                 Tier.HardTypo,
                 MatchKind.Typo,
-                All(query.Words, FieldGroup.For(types).Titles, (w, last, f) => WordClauses.Typo(w, f, isPrefix: last, hard: true)));
+                WordClauses.All(query.Words, (w, last) => WordClauses.Typo(w, titles, isPrefix: last, hard: true)));
         }
 
         return branches;
     }
-
-    private static BooleanClause All(
-        IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> fields, Func<QueryWord, bool, IReadOnlyList<WeightedField>, Clause> word)
-        => new([.. words.Select((w, i) => word(w, i == words.Count - 1, fields))], [], []);
 }

@@ -12,6 +12,9 @@ internal static class TypoBudget
     /// <summary>Index terms that one word of a query may stand for, per field.</summary>
     public const int MaxExpansions = 50;
 
+    /// <summary>Slips are looked for only where fewer documents than this match without.</summary>
+    public const int OnlyBelow = 5;
+
     /// <summary>Slips in so many letters.</summary>
     public static int Edits(int letters) => letters switch { < 5 => 0, < 9 => 1, _ => 2 };
 

@@ -26,7 +26,13 @@ internal static class WordClauses
     /// <summary>All words, the last of them perhaps half typed, in any of the fields; null for none.</summary>
     public static Clause? Started(IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> fields) => words.Count == 0
         ? null
-        : new BooleanClause([.. words.Select((w, i) => i == words.Count - 1 ? Prefix(w, fields) : Exact(w, fields))], [], []);
+        : All(words, (w, last) => last ? Prefix(w, fields) : Exact(w, fields));
+
+    /// <summary>What is made of each word, all of it required.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="make">Makes a clause of a word, told whether it is the last.</param>
+    public static BooleanClause All(IReadOnlyList<QueryWord> words, Func<QueryWord, bool, Clause> make)
+        => new([.. words.Select((w, i) => make(w, i == words.Count - 1))], [], []);
 
     /// <summary>
     /// What says of a title that begins with the letters of the query that its words do so too: all but the last, whose letters follow, or the one there is;

@@ -6,7 +6,7 @@ namespace LeapSearch.LuceneExtensions.Search.Expansion;
 /// The restricted Damerau-Levenshtein distance ("optimal string alignment") over code points: insertions, deletions, substitutions and
 /// exchanges of neighbours count 1 each, and no part is edited twice.
 /// </summary>
-internal static class EditDistance
+public static class EditDistance
 {
     /// <summary>
     /// The distance from <paramref name="query"/> to <paramref name="term"/>, or with <paramref name="isPrefix"/> to the nearest of the
@@ -64,6 +64,12 @@ internal static class EditDistance
 
         return isPrefix ? best : Math.Min(more, previous[^1]);
     }
+
+    /// <summary>The same for texts.</summary>
+    public static int Bounded(string query, string term, int limit, bool isPrefix = false) => Bounded(CodePoints(query), CodePoints(term), limit, isPrefix);
+
+    /// <summary>The code points of a text.</summary>
+    public static int[] CodePoints(string text) => [.. text.EnumerateRunes().Select(r => r.Value)];
 
     /// <summary>The code points of a term, and how many there are; a broken sequence counts as U+FFFD.</summary>
     public static int Decode(ReadOnlySpan<byte> utf8, ref int[] into)

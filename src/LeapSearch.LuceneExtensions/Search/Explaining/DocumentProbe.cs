@@ -3,7 +3,6 @@ using LeapSearch.LuceneExtensions.Search.Stock;
 using LeapSearch.LuceneExtensions.Similarities;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace LeapSearch.LuceneExtensions.Search.Explaining;
 
@@ -55,22 +54,14 @@ internal sealed class DocumentProbe
     /// <summary>The terms of a field that begin with a prefix and stand in the document, in order.</summary>
     public IEnumerable<string> TermsWith(string field, string prefix)
     {
-        if (leaf.AtomicReader.GetTerms(field)?.GetEnumerator() is not { } terms)
-        {
-            yield break;
-        }
-
-        var start = new BytesRef(prefix);
         DocsEnum? docs = null;
-        for (var status = terms.SeekCeil(start); status != TermsEnum.SeekStatus.END && StringHelper.StartsWith(terms.Term, start);)
+        foreach (var terms in PrefixTerms.Of(leaf.AtomicReader.GetTerms(field), prefix))
         {
             docs = terms.Docs(null, docs, DocsFlags.NONE);
             if (docs.Advance(doc) == doc)
             {
                 yield return terms.Term.Utf8ToString();
             }
-
-            status = terms.MoveNext() ? TermsEnum.SeekStatus.FOUND : TermsEnum.SeekStatus.END;
         }
     }
 

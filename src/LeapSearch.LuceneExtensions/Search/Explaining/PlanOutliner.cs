@@ -1,6 +1,5 @@
 using LeapSearch.LuceneExtensions.Search.Stock;
 using Lucene.Net.Index;
-using Lucene.Net.Util;
 
 namespace LeapSearch.LuceneExtensions.Search.Explaining;
 
@@ -28,7 +27,7 @@ public sealed class PlanOutliner(IndexReader reader, CancellationToken cancellat
         {
             TermClause c => new ClauseOutline(c, role, null, null, reader.DocFreq(new Term(c.Field, c.Term)), []),
             PhraseClause c => Phrase(c, role),
-            PrefixClause c => new ClauseOutline(c, role, Expansions(c, () => Count(c)), null, null, []),
+            PrefixClause c => new ClauseOutline(c, role, Expansions(c, () => PrefixTerms.Of(MultiFields.GetTerms(reader, c.Field), c.Prefix).Count()), null, null, []),
             FuzzyClause c => new ClauseOutline(c, role, Expansions(c, () => FuzzyTerms.Find(reader, c, cancellationToken).Count), c.MaxExpansions, null, []),
             ConstantClause c => Parts(c, role, Outline([c.Inner], ClauseRole.Inner)),
             DisMaxClause c => Parts(c, role, Outline(c.Alternatives, ClauseRole.Alternative)),
@@ -49,23 +48,4 @@ public sealed class PlanOutliner(IndexReader reader, CancellationToken cancellat
     }
 
     private int Expansions(Clause clause, Func<int> count) => expansions.TryGetValue(clause, out var known) ? known : expansions[clause] = count();
-
-    private int Count(PrefixClause clause)
-    {
-        if (MultiFields.GetTerms(reader, clause.Field)?.GetEnumerator() is not { } terms)
-        {
-            return 0;
-        }
-
-        var start = new BytesRef(clause.Prefix);
-        var count = 0;
-        var isThere = terms.SeekCeil(start) != TermsEnum.SeekStatus.END;
-        while (isThere && StringHelper.StartsWith(terms.Term, start))
-        {
-            count++;
-            isThere = terms.MoveNext();
-        }
-
-        return count;
-    }
 }

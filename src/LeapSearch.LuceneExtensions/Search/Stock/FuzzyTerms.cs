@@ -25,7 +25,7 @@ internal static class FuzzyTerms
             return expansions.Best;
         }
 
-        var query = clause.Term.EnumerateRunes().Select(r => r.Value).ToArray();
+        var query = EditDistance.CodePoints(clause.Term);
         var shared = Math.Min(clause.PrefixLength, query.Length);
         var rest = query.AsSpan(shared).ToArray();
         int[] buffer = [];

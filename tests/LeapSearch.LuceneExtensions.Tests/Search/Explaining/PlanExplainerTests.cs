@@ -25,11 +25,8 @@ public sealed class PlanExplainerTests(ITestOutputHelper output)
     public void ExplanationsAddUpToTheScoresOfBothEngines()
     {
         var random = TestSeed.New(output);
-        for (var round = 0; round < TestTier.Pick(5, 60, 300); round++)
+        foreach (var (history, plans) in RandomRounds.Of(random, TestTier.Pick(5, 60, 300)))
         {
-            var words = new RandomDocuments(random, random.Next(2) == 0 ? 60 : 400);
-            using var history = new RandomHistory(random, words);
-            var plans = new RandomPlans(random, words) { Slop = true };
             var searcher = history.Next(random.Next(1, 300));
             for (var i = 0; i < 20; i++)
             {

@@ -21,11 +21,8 @@ public sealed class SearchTraceTests(ITestOutputHelper output)
     public void TracesChangeNoAnswerAndTheirBoundsHold()
     {
         var random = TestSeed.New(output);
-        for (var round = 0; round < TestTier.Pick(5, 50, 200); round++)
+        foreach (var (history, plans) in RandomRounds.Of(random, TestTier.Pick(5, 50, 200)))
         {
-            var words = new RandomDocuments(random, random.Next(2) == 0 ? 60 : 400);
-            using var history = new RandomHistory(random, words);
-            var plans = new RandomPlans(random, words) { Slop = true };
             var searcher = history.Next(random.Next(1, 300));
             for (var i = 0; i < 20; i++)
             {

@@ -27,11 +27,8 @@ public sealed class ImpactEngineTests(ITestOutputHelper output)
     public void AnswersAsStockOverRandomHistories()
     {
         var random = TestSeed.New(output);
-        for (var round = 0; round < TestTier.Pick(6, 120, 600); round++)
+        foreach (var (history, plans) in RandomRounds.Of(random, TestTier.Pick(6, 120, 600)))
         {
-            var words = new RandomDocuments(random, random.Next(2) == 0 ? 60 : 400);
-            using var history = new RandomHistory(random, words);
-            var plans = new RandomPlans(random, words) { Slop = true };
             for (var step = random.Next(1, 6); step > 0; step--)
             {
                 var searcher = history.Next(random.Next(8) == 0 ? random.Next(3) : random.Next(1, 300));

@@ -1,4 +1,5 @@
 using System.Text;
+using LeapSearch.LuceneExtensions.Search.Expansion;
 using LeapSearch.LuceneExtensions.Search.Impacts.Segments;
 
 namespace LeapSearch.LuceneExtensions.Search.Impacts.Expansion;
@@ -36,7 +37,7 @@ internal sealed class FuzzyExpansion
             return;
         }
 
-        var query = CodePoints(clause.Term);
+        var query = EditDistance.CodePoints(clause.Term);
         var shared = Math.Min(clause.PrefixLength, query.Length);
         var beginning = Encoding.UTF8.GetBytes(string.Concat(query[..shared].Select(c => new Rune(c).ToString())));
         walk.Prepare(query.AsSpan(shared), clause.MaxEdits, clause.IsPrefix);
@@ -52,8 +53,6 @@ internal sealed class FuzzyExpansion
 
         Choose();
     }
-
-    private static int[] CodePoints(string text) => [.. text.EnumerateRunes().Select(r => r.Value)];
 
     private void Add(int number, int distance)
     {

@@ -154,7 +154,11 @@ internal sealed class NodeFactory
             }
         }
 
-        snapshot.Kept.Keep(clause.Field, clause.Prefix, node.PostingsRead, () => node.Copy(snapshot));
+        if (KeptSets.IsWorth(node.PostingsRead))
+        {
+            snapshot.Kept.Keep(clause.Field, clause.Prefix, node.Copy(snapshot));
+        }
+
         return any ? node : null;
     }
 

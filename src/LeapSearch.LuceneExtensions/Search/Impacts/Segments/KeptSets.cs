@@ -22,15 +22,11 @@ internal sealed class KeptSets
 
     public KeptSet? Find(string field, string prefix) => sets.TryGetValue((field, prefix), out var kept) ? kept : null;
 
-    /// <summary>Keeps a copy of what was gathered, if it is worth it.</summary>
-    public void Keep(string field, string prefix, long postingsRead, Func<KeptSet> copy)
-    {
-        if (postingsRead < Worth)
-        {
-            return;
-        }
+    /// <summary>Whether what took so many postings is to be kept.</summary>
+    public static bool IsWorth(long postingsRead) => postingsRead >= Worth;
 
-        var kept = copy();
+    public void Keep(string field, string prefix, KeptSet kept)
+    {
         var size = ((long)kept.Words.Length * sizeof(ulong)) + kept.Filled.Length;
         if (Interlocked.Add(ref bytes, size) > MostBytes)
         {

@@ -1,0 +1,27 @@
+using LeapSearch.Catalog.Queries.Understanding;
+using LeapSearch.V1;
+
+namespace LeapSearch.Catalog.Queries.Answers;
+
+/// <summary>Shows a query in the documents that it found: as it was typed, or as a document found with slips mends it.</summary>
+internal sealed class QueryMarks(ParsedQuery query, bool lastIsPrefix = false)
+{
+    private readonly DocumentMarks _typed = new(new MatchFinder(query), new Highlights(query, lastIsPrefix), null);
+
+    public DocumentMarks For(Document document, MatchKind kind)
+    {
+        if (kind != MatchKind.Typo)
+        {
+            return _typed;
+        }
+
+        var mended = Corrections.Of(query, document);
+        return new DocumentMarks(new MatchFinder(mended.Query), new Highlights(mended.Query, lastIsPrefix), mended);
+    }
+}
+
+/// <summary>What shows a query in one document.</summary>
+/// <param name="Matches">Finds what matched.</param>
+/// <param name="Highlights">Marks words.</param>
+/// <param name="Correction">How the document reads the query; null where that is as it was typed.</param>
+internal sealed record DocumentMarks(MatchFinder Matches, Highlights Highlights, Correction? Correction);
