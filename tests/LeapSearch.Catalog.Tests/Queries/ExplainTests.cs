@@ -25,7 +25,7 @@ public sealed class ExplainTests(SmallCatalog small, ITestOutputHelper output) :
         }
 
         await using var stock = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = folder.Path, Scorer = "stock", ReadOnly = true });
-        var step = TestTier.Pick(300, 8, 1);
+        var step = TestTier.Pick(600, 8, 1);
         var cases = JudgementFiles.Read(Path.Combine(Repository.Root, "index-data", "judgements")).Where((_, i) => i % step == 0);
         var explained = 0;
         foreach (var query in cases.Select(c => c.Query).Distinct())

@@ -14,7 +14,7 @@ namespace LeapSearch.Cli.Tests.RealInput;
 /// </summary>
 public sealed class LuceneAgreesTests(ITestOutputHelper output)
 {
-    private static readonly int Queries = TestTier.Pick(60, 500, 500);
+    private static readonly int Queries = TestTier.Pick(25, 500, 500);
 
     private static readonly int FilmCount = TestTier.Pick(2_000, int.MaxValue, int.MaxValue);
 

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
-using LeapSearch.Testing;
 using Microsoft.Playwright;
 
 namespace LeapSearch.Service.Tests.RealClients;
 
-/// <summary>Debian's Chromium, headless, with a page that keeps what went wrong in it.</summary>
+/// <summary>
+/// A page in Debian's Chromium, headless, that keeps what went wrong in it. Every page has a context (cookies, storage, cache) of its own in one
+/// Chromium, which takes seconds to start and ends with the test process.
+/// </summary>
 internal sealed class Browser : IAsyncDisposable
 {
     private static readonly string[] Args =
@@ -13,15 +15,17 @@ internal sealed class Browser : IAsyncDisposable
         "--disable-sync", "--disable-dev-shm-usage",
     ];
 
-    private readonly IPlaywright playwright;
-    private readonly IBrowserContext context;
-    private readonly TemporaryFolder profile;
-
-    private Browser(IPlaywright playwright, IBrowserContext context, TemporaryFolder profile, IPage page)
+    private static readonly Lazy<Task<IBrowser>> Chromium = new(async () =>
     {
-        this.playwright = playwright;
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Args });
+    });
+
+    private readonly IBrowserContext context;
+
+    private Browser(IBrowserContext context, IPage page)
+    {
         this.context = context;
-        this.profile = profile;
         Page = page;
         page.SetDefaultTimeout(20_000);
         page.PageError += (_, error) => Errors.Enqueue(error);
@@ -45,20 +49,10 @@ internal sealed class Browser : IAsyncDisposable
 
     public static async Task<Browser> OpenAsync(ColorScheme scheme = ColorScheme.Light)
     {
-        var playwright = await Playwright.CreateAsync();
-        var profile = new TemporaryFolder();
-        var context = await playwright.Chromium.LaunchPersistentContextAsync(profile.Path, new BrowserTypeLaunchPersistentContextOptions
-        {
-            ExecutablePath = "/usr/bin/chromium", Headless = true, Args = Args, ColorScheme = scheme,
-            ViewportSize = new ViewportSize { Width = 1100, Height = 800 },
-        });
-        return new Browser(playwright, context, profile, context.Pages[0]);
+        var chromium = await Chromium.Value;
+        var context = await chromium.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 1100, Height = 800 } });
+        return new Browser(context, await context.NewPageAsync());
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await context.CloseAsync();
-        playwright.Dispose();
-        profile.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await context.CloseAsync();
 }
