@@ -5,7 +5,7 @@ namespace LeapSearch.LuceneExtensions.Directories;
 
 /// <summary>
 /// A folder whose files are read by mapping, without locks and without tracking clones, and made durable by checked fsync of each file
-/// and of the folder.
+/// and of the folder; small files that Lucene.Net would believe are summed up first (<see cref="ChecksumFirst"/>).
 /// </summary>
 /// <remarks>
 /// After the first failed <see cref="Sync"/> every later one fails too: the system may have dropped the pages that it could not write,
@@ -27,7 +27,7 @@ internal sealed class MappedDirectory : FSDirectory
     internal MappedDirectory(string path, Action<string> sync)
         : base(new DirectoryInfo(path), new ExclusiveLockFactory(path)) => this.sync = sync;
 
-    public override IndexInput OpenInput(string name, IOContext context) => Map(name);
+    public override IndexInput OpenInput(string name, IOContext context) => ChecksumFirst.Check(name, Map(name));
 
     public override IndexInputSlicer CreateSlicer(string name, IOContext context) => new Slicer(Map(name));
 
@@ -65,7 +65,9 @@ internal sealed class MappedDirectory : FSDirectory
 
     private sealed class Slicer(MappedInput whole) : IndexInputSlicer
     {
-        public override IndexInput OpenSlice(string sliceDescription, long offset, long length) => whole.Slice(sliceDescription, offset, length);
+        // A compound file describes its slices by the names of the files in it.
+        public override IndexInput OpenSlice(string sliceDescription, long offset, long length)
+            => ChecksumFirst.Check(sliceDescription, whole.Slice(sliceDescription, offset, length));
 
         [Obsolete("Only for reading CFS files from 3.x indexes.")]
         public override IndexInput OpenFullSlice() => (IndexInput)whole.Clone();

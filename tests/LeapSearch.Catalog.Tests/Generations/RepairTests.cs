@@ -77,6 +77,17 @@ public sealed class RepairTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    public Task AFlippedBitOfACommitIsFoundByTheFilesName() => BuiltAnewAfter(
+        () =>
+        {
+            var commit = Assert.Single(Directory.GetFiles(IndexPath, "segments_*"));
+            var bytes = File.ReadAllBytes(commit);
+            bytes[bytes.Length / 2] ^= 0x40;
+            File.WriteAllBytes(commit, bytes);
+        },
+        "'segments_");
+
+    [Fact]
     public async Task ADamagedRowIsReportedAndNotServed()
     {
         await FillAsync();
