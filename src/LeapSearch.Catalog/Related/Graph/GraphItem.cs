@@ -25,6 +25,7 @@ internal struct GraphItem
     public byte Keywords;
     public byte Countries;
     public byte Languages;
+    public byte Families;
     public byte Words;
 }
 

@@ -13,7 +13,7 @@ namespace LeapSearch.Catalog.Related.Graph;
 /// item i's ties:   Ties[TieStart[i] .. TieStart[i+1]], in the order of <see cref="RelatedFormat"/>, each with Marks[…]
 /// tie t's items:   Items[ItemStart[t] .. ItemStart[t+1]], ascending; of CountryFilms and AllFilms by popularity, falling
 /// </code>
-/// A mark says how a person took part (<see cref="PersonMark"/>), how often a word stands; else it is 0. Ties that only serve to find
+/// A mark says how a person took part (<see cref="PersonMark"/>, never 0), how often a word stands; else it is 0. Ties that only serve to find
 /// (CountryFilms, AllFilms) have items but stand in no item's list. 5 bytes a tie in each direction, and about 25 a tie of
 /// the part for its key, kind and table; 60 an item.
 /// </remarks>

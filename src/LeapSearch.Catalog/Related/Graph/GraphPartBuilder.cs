@@ -88,7 +88,7 @@ internal sealed class GraphPartBuilder
         item.Countries = AddTies(ref reader, TieKind.Country);
         var countriesEnd = ties.Count;
         item.Languages = AddTies(ref reader, TieKind.Language);
-        AddTies(ref reader, TieKind.Family);
+        item.Families = AddTies(ref reader, TieKind.Family);
         item.Words = AddWords(ref reader, TieKind.Word);
         for (var i = countries; i < countriesEnd; i++)
         {

@@ -93,21 +93,23 @@ internal sealed class YearLists
     /// <summary>The place in <see cref="Items"/> of a run's first film whose bin is below <paramref name="bin"/>; its end when none is.</summary>
     public int FirstBelow(int run, int bin)
     {
-        var (low, high) = (first[run], first[run + 1]);
-        while (low < high)
+        // Halving without branches, which nothing could foretell: below is -1 where the looked at is below, else 0.
+        var low = first[run];
+        var left = first[run + 1] - low;
+        if (left == 0)
         {
-            var middle = (low + high) >>> 1;
-            if (bins[middle] < bin)
-            {
-                high = middle;
-            }
-            else
-            {
-                low = middle + 1;
-            }
+            return low;
         }
 
-        return low;
+        while (left > 1)
+        {
+            var half = left >> 1;
+            var below = (bins[low + half - 1] - bin) >> 31;
+            low += half & ~below;
+            left -= half;
+        }
+
+        return low + 1 + ((bins[low] - bin) >> 31);
     }
 
     private static bool IsOf(ulong place, int list) => (int)(place >> 32) == list;

@@ -2,11 +2,18 @@ using System.Numerics;
 
 namespace LeapSearch.Catalog.Related.Scoring;
 
-/// <summary>Films found so far with what was found of their score: a hash table over arrays that are kept from call to call.</summary>
+/// <summary>
+/// Films found so far with what was found of their score: a hash table over arrays that are kept from call to call. Each call begins with
+/// as much of the table as the processor's first cache holds.
+/// </summary>
 internal sealed class CandidateSet
 {
-    private int[] slots = new int[16_384];
-    private Candidate[] candidates = new Candidate[4_096];
+    private const int FirstSlots = 4_096;
+
+    /// <summary>Of a candidate its number plus one, at the first free place from its hash on; at most a quarter of those in use is taken.</summary>
+    private int[] slots = new int[FirstSlots];
+    private int used = FirstSlots;
+    private Candidate[] candidates = new Candidate[FirstSlots / 4];
     private float[] scores = [];
 
     public int Count { get; private set; }
@@ -15,7 +22,8 @@ internal sealed class CandidateSet
 
     public void Clear()
     {
-        slots.AsSpan().Clear();
+        used = FirstSlots;
+        slots.AsSpan(0, used).Clear();
         Count = 0;
     }
 
@@ -32,10 +40,10 @@ internal sealed class CandidateSet
                 return false;
             }
 
-            slot = (slot + 1) & (slots.Length - 1);
+            slot = (slot + 1) & (used - 1);
         }
 
-        if (Count == candidates.Length)
+        if (Count == used / 4)
         {
             Grow();
             return Add(id, leaf, item, score);
@@ -49,7 +57,7 @@ internal sealed class CandidateSet
     /// <summary>Keeps an item, where it is there, out of <see cref="Best"/>.</summary>
     public void Bar(int id)
     {
-        for (var slot = Slot(id); slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
+        for (var slot = Slot(id); slots[slot] != 0; slot = (slot + 1) & (used - 1))
         {
             if (candidates[slots[slot] - 1].Id == id)
             {
@@ -96,21 +104,27 @@ internal sealed class CandidateSet
 
     private void Grow()
     {
-        Array.Resize(ref candidates, candidates.Length * 2);
-        slots = new int[slots.Length * 2];
+        used *= 2;
+        if (slots.Length < used)
+        {
+            slots = new int[used];
+            Array.Resize(ref candidates, used / 4);
+        }
+
+        slots.AsSpan(0, used).Clear();
         for (var i = 0; i < Count; i++)
         {
             var slot = Slot(candidates[i].Id);
             while (slots[slot] != 0)
             {
-                slot = (slot + 1) & (slots.Length - 1);
+                slot = (slot + 1) & (used - 1);
             }
 
             slots[slot] = i + 1;
         }
     }
 
-    private int Slot(int id) => (int)((uint)id * 2654435769u >> (32 - BitOperations.Log2((uint)slots.Length)));
+    private int Slot(int id) => (int)((uint)id * 2654435769u >> (32 - BitOperations.Log2((uint)used)));
 }
 
 /// <summary>A film that may be related.</summary>

@@ -17,6 +17,9 @@ namespace LeapSearch.Catalog.Related.Scoring;
 /// few more of a director than the cap; what the caps leave out comes last, rather than not at all.
 /// At diversity 0 the caps are off as well: the best matches, whoever made them.
 /// </summary>
+/// <remarks>
+/// What a film shares with those picked is looked at only when, sharing nothing, it would be picked; of most of the pool it never is.
+/// </remarks>
 internal sealed class Diversity
 {
     /// <summary>Where a request gives none; chosen on the measured frontier (docs/relevance.md, "Related films").</summary>
@@ -53,6 +56,9 @@ internal sealed class Diversity
     private ulong[] people = [];
     private ulong[] families = [];
     private int[] picks = [];
+
+    /// <summary>The picked films by their numbers in the pool.</summary>
+    private int[] pickedPool = [];
     private int[] numbers = [];
 
     /// <summary>The thread's own.</summary>
@@ -72,7 +78,12 @@ internal sealed class Diversity
     public ReadOnlySpan<int> Pick(
         FilmGraph graph, ReadOnlySpan<ScoredFilm> films, int count, double diversity, float unit, SeedProfile seeds, bool manyOfFamily)
     {
-        var size = FillPool(graph, films, count, diversity, seeds);
+        if (diversity <= 0)
+        {
+            return First(Math.Min(count, films.Length));
+        }
+
+        var size = FillPool(films, count, seeds);
         var picked = 0;
         var seedFamily = 0;
         var perDirector = PerDirector + ((count - 1) / 10);
@@ -81,7 +92,7 @@ internal sealed class Diversity
         Span<float> open = stackalloc float[Aspects.Most];
         seeds.Aspects.Weights.CopyTo(open);
 
-        for (var rung = diversity > 0 ? 0 : LastRung; rung <= LastRung; rung++)
+        for (var rung = 0; rung <= LastRung; rung++)
         {
             var most = rung == 0 ? perDirector : perDirector + MorePerDirector;
             while (picked < count)
@@ -91,13 +102,20 @@ internal sealed class Diversity
                 for (var i = 0; i < size; i++)
                 {
                     ref readonly var film = ref films[numbers[i]];
-                    if (pool[i].Taken || (rung < 2 && !film.IsTelling) || (rung < LastRung && IsCapped(pool[i], seedFamily, most, manyOfFamily)))
+                    if (pool[i].Taken || (rung < 2 && !film.IsTelling))
                     {
                         continue;
                     }
 
-                    var value = film.Score + (coverage * New(film.Aspects, open)) - (strength * pool[i].Overlap);
-                    if (value > bestValue)
+                    var value = film.Score + (coverage * New(film.Aspects, open));
+                    if (value <= bestValue)
+                    {
+                        continue;
+                    }
+
+                    CompareWithPicked(graph, films, i, picked, seeds);
+                    value -= strength * pool[i].Overlap;
+                    if (value > bestValue && (rung == LastRung || !IsCapped(pool[i], seedFamily, most, manyOfFamily)))
                     {
                         (best, bestValue) = (i, value);
                     }
@@ -110,17 +128,28 @@ internal sealed class Diversity
 
                 pool[best].Taken = true;
                 seedFamily += pool[best].OfSeed ? 1 : 0;
+                pickedPool[picked] = best;
                 picks[picked++] = numbers[best];
                 Cover(films[numbers[best]].Aspects, open, seeds.Aspects.Weights);
-                Compare(size, best);
             }
         }
 
         return picks.AsSpan(0, picked);
     }
 
-    /// <summary>Takes the best films and, for a diverse list, the best of each aspect; returns how many.</summary>
-    private int FillPool(FilmGraph graph, ReadOnlySpan<ScoredFilm> films, int count, double diversity, SeedProfile seeds)
+    private ReadOnlySpan<int> First(int count)
+    {
+        Reserve(count);
+        for (var i = 0; i < count; i++)
+        {
+            picks[i] = i;
+        }
+
+        return picks.AsSpan(0, count);
+    }
+
+    /// <summary>Takes the best films and the best of each aspect; returns how many.</summary>
+    private int FillPool(ReadOnlySpan<ScoredFilm> films, int count, SeedProfile seeds)
     {
         var best = Math.Min(films.Length, PoolFor(count));
         Reserve(best + (Aspects.Most * PerAspect));
@@ -130,7 +159,7 @@ internal sealed class Diversity
             numbers[size] = size;
         }
 
-        if (diversity > 0 && seeds.Aspects.Count > 0)
+        if (seeds.Aspects.Count > 0)
         {
             Span<int> wanted = stackalloc int[Aspects.Most];
             wanted[..seeds.Aspects.Count].Fill(PerAspect);
@@ -143,11 +172,7 @@ internal sealed class Diversity
             }
         }
 
-        for (var i = 0; i < size; i++)
-        {
-            Load(graph, films[numbers[i]], i, seeds);
-        }
-
+        pool.AsSpan(0, size).Clear();
         return size;
     }
 
@@ -193,64 +218,76 @@ internal sealed class Diversity
     private static bool IsCapped(in PoolFilm film, int seedFamily, int perDirector, bool manyOfFamily)
         => film.SameDirector >= perDirector || (!manyOfFamily && ((film.OfSeed && seedFamily > 0) || film.SameFamily > 0));
 
-    private void Load(FilmGraph graph, in ScoredFilm film, int number, SeedProfile seeds)
+    /// <summary>Notes what a film of the pool shares with those picked since it was last compared.</summary>
+    private void CompareWithPicked(FilmGraph graph, ReadOnlySpan<ScoredFilm> films, int number, int picked, SeedProfile seeds)
     {
-        var part = graph.Leaves[film.Film.Leaf].Part;
-        var loaded = new PoolFilm();
-        for (var i = part.TieStart[film.Film.Item]; i < part.TieStart[film.Film.Item + 1]; i++)
+        ref var film = ref pool[number];
+        if (!film.IsLoaded)
         {
-            var tie = part.Ties[i];
-            switch (part.Kinds[tie])
+            Load(graph, films[numbers[number]].Film, number, seeds);
+        }
+
+        for (; film.Compared < picked; film.Compared++)
+        {
+            Compare(number, pickedPool[film.Compared]);
+        }
+    }
+
+    private void Load(FilmGraph graph, ItemRef item, int number, SeedProfile seeds)
+    {
+        var part = graph.Leaves[item.Leaf].Part;
+        var loaded = new PoolFilm { IsLoaded = true };
+        var end = part.TieStart[item.Item + 1];
+
+        // People come first, of each film the directors, and they alone of what stands before the words have marks.
+        for (var i = part.TieStart[item.Item]; i < end && part.Marks[i] != 0 && loaded.People < MaxPeople; i++)
+        {
+            var roles = PersonMark.RolesOf(part.Marks[i]);
+            if ((roles & (Roles.Director | Roles.Cast)) != 0)
             {
-                case TieKind.Person when loaded.People < MaxPeople && (PersonMark.RolesOf(part.Marks[i]) & (Roles.Director | Roles.Cast)) != 0:
-                    // Directors come first in the value, so that the first few people are the directors.
-                    loaded.Directors += (PersonMark.RolesOf(part.Marks[i]) & Roles.Director) != 0 ? 1 : 0;
-                    people[(number * MaxPeople) + loaded.People++] = part.Keys[tie];
-                    break;
-                case TieKind.Family when loaded.Families < MaxFamilies:
-                    families[(number * MaxFamilies) + loaded.Families++] = part.Keys[tie];
-                    loaded.OfSeed |= seeds.Find(part.Keys[tie]) >= 0;
-                    break;
+                loaded.Directors += (roles & Roles.Director) != 0 ? 1 : 0;
+                people[(number * MaxPeople) + loaded.People++] = part.Keys[part.Ties[i]];
             }
+        }
+
+        ref readonly var about = ref part.About[item.Item];
+        var first = end - about.Words - about.Families;
+        for (var i = first; i < first + Math.Min((int)about.Families, MaxFamilies); i++)
+        {
+            var key = part.Keys[part.Ties[i]];
+            families[(number * MaxFamilies) + loaded.Families++] = key;
+            loaded.OfSeed |= seeds.Find(key) >= 0;
         }
 
         pool[number] = loaded;
     }
 
-    /// <summary>Notes what the rest of the pool shares with a picked film.</summary>
-    private void Compare(int count, int with)
+    /// <summary>Notes what a film of the pool shares with a picked one.</summary>
+    private void Compare(int number, int with)
     {
+        ref var film = ref pool[number];
         var theirs = people.AsSpan(with * MaxPeople, pool[with].People);
-        var theirFamilies = families.AsSpan(with * MaxFamilies, pool[with].Families);
-        for (var i = 0; i < count; i++)
+        var mine = people.AsSpan(number * MaxPeople, film.People);
+        var shared = 0;
+        var director = false;
+        for (var p = 0; p < mine.Length; p++)
         {
-            ref var film = ref pool[i];
-            if (film.Taken)
-            {
-                continue;
-            }
+            var at = theirs.IndexOf(mine[p]);
+            shared += at >= 0 ? 1 : 0;
+            director |= at >= 0 && at < pool[with].Directors && p < film.Directors;
+        }
 
-            var mine = people.AsSpan(i * MaxPeople, film.People);
-            var shared = 0;
-            var director = false;
-            for (var p = 0; p < mine.Length; p++)
-            {
-                var at = theirs.IndexOf(mine[p]);
-                shared += at >= 0 ? 1 : 0;
-                director |= at >= 0 && at < pool[with].Directors && p < film.Directors;
-            }
+        film.SameDirector += director ? 1 : 0;
+        var theirFamilies = families.AsSpan(with * MaxFamilies, pool[with].Families);
+        if (families.AsSpan(number * MaxFamilies, film.Families).IndexOfAny(theirFamilies) >= 0)
+        {
+            film.SameFamily++;
+            film.Overlap = 1;
+        }
 
-            film.SameDirector += director ? 1 : 0;
-            if (families.AsSpan(i * MaxFamilies, film.Families).IndexOfAny(theirFamilies) >= 0)
-            {
-                film.SameFamily++;
-                film.Overlap = 1;
-            }
-
-            if (shared > 0)
-            {
-                film.Overlap = Math.Max(film.Overlap, shared / (float)(mine.Length + theirs.Length - shared));
-            }
+        if (shared > 0)
+        {
+            film.Overlap = Math.Max(film.Overlap, shared / (float)(mine.Length + theirs.Length - shared));
         }
     }
 
@@ -262,6 +299,7 @@ internal sealed class Diversity
             people = new ulong[films * MaxPeople];
             families = new ulong[films * MaxFamilies];
             picks = new int[films];
+            pickedPool = new int[films];
             numbers = new int[films];
         }
     }
@@ -284,6 +322,10 @@ internal sealed class Diversity
         /// <summary>Whether it shares a family title with a seed.</summary>
         public bool OfSeed;
 
+        /// <summary>Picked films that it was compared with.</summary>
+        public int Compared;
+
+        public bool IsLoaded;
         public bool Taken;
     }
 }

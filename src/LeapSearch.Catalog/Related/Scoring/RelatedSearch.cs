@@ -23,7 +23,7 @@ internal sealed class RelatedSearch
     private readonly CandidateFinder finder = new();
     private readonly FilmScorer scorer = new();
     private int[] numbers = [];
-
+    private int[] items = [];
     private ScoredFilm[] found = new ScoredFilm[Scored];
 
     /// <summary>The thread's own.</summary>
@@ -133,24 +133,20 @@ internal sealed class RelatedSearch
         var count = 0;
         for (var leaf = 0; leaf < graph.Leaves.Length; leaf++)
         {
-            if (Touch(graph.Leaves[leaf].Part, leaf, from) == 0)
+            var part = graph.Leaves[leaf].Part;
+            var here = InLeaf(leaf, from);
+            if (here.IsEmpty)
             {
                 continue;
             }
 
+            Touch(part, here);
             scorer.Use(graph, leaf, Profile, numbers.AsSpan(leaf * Profile.Count, Profile.Count));
-            foreach (ref readonly var candidate in from)
+            foreach (var item in here)
             {
-                if (candidate.Leaf == leaf)
-                {
-                    var signals = scorer.Signals(candidate.Item);
-                    found[count++] = new ScoredFilm(
-                        signals.Dot(weights),
-                        graph.Leaves[leaf].Part.About[candidate.Item].IdHash,
-                        new ItemRef(leaf, candidate.Item),
-                        scorer.Aspects,
-                        signals.IsTelling());
-                }
+                var signals = scorer.Signals(item);
+                found[count++] = new ScoredFilm(
+                    signals.Dot(weights), part.About[item].IdHash, new ItemRef(leaf, item), scorer.Aspects, signals.IsTelling());
             }
         }
 
@@ -159,25 +155,51 @@ internal sealed class RelatedSearch
         return scored;
     }
 
-    /// <summary>
-    /// Reads the beginning of each candidate's data once, without using it: loads that do not wait for one another go to memory together,
-    /// where scoring would wait for each. Returns how many candidates the leaf has.
-    /// </summary>
-    private int Touch(GraphPart part, int leaf, ReadOnlySpan<Candidate> from)
+    private ReadOnlySpan<int> InLeaf(int leaf, ReadOnlySpan<Candidate> from)
     {
-        var (count, sum) = (0, 0);
+        if (items.Length < from.Length)
+        {
+            items = new int[from.Length];
+        }
+
+        var count = 0;
         foreach (ref readonly var candidate in from)
         {
-            if (candidate.Leaf == leaf)
+            items[count] = candidate.Item;
+            count += candidate.Leaf == leaf ? 1 : 0;
+        }
+
+        return items.AsSpan(0, count);
+    }
+
+    /// <summary>
+    /// Reads a little of each cache line of the films' data, without using it: loads that do not wait for one another go to memory
+    /// together, where scoring would wait for each. First where the ties begin, then the ties.
+    /// </summary>
+    private void Touch(GraphPart part, ReadOnlySpan<int> films)
+    {
+        const int Line = 64;
+        var sum = 0;
+        foreach (var film in films)
+        {
+            sum += part.TieStart[film] + part.About[film].Directors;
+        }
+
+        foreach (var film in films)
+        {
+            var (start, end) = (part.TieStart[film], part.TieStart[film + 1]);
+            for (var tie = start; tie < end; tie += Line / sizeof(int))
             {
-                var start = Math.Min(part.TieStart[candidate.Item], part.Ties.Length - 1);
-                sum += part.About[candidate.Item].Directors + (start < 0 ? 0 : part.Ties[start] + part.Marks[start]);
-                count++;
+                sum += part.Ties[tie];
+            }
+
+            for (var tie = start; tie < end; tie += Line)
+            {
+                sum += part.Marks[tie];
             }
         }
 
         Touched = sum;
-        return count;
     }
 }
 
