@@ -15,6 +15,12 @@ internal static class MatchFinder
 
     public static List<HighlightMatch> Find(FoldedText text, HighlightQuery query)
     {
+        // Most texts of a result hold nothing that was asked for, and reading their words takes long.
+        if (!query.Terms.Concat(query.Prefixes).Any(t => MayHold(text.Text, t)) && query.Substrings.Count == 0)
+        {
+            return [];
+        }
+
         var found = new List<HighlightMatch>();
         FindWords(text, query, found);
         if (query.Substrings.Count > 0)
@@ -34,6 +40,34 @@ internal static class MatchFinder
 
         found.RemoveRange(kept, found.Count - kept);
         return found;
+    }
+
+    /// <summary>
+    /// Whether a folded text holds the characters of a term in a row, blanks apart: tokens are such runs, but for pairs that begin with
+    /// what a repetition mark stands for.
+    /// </summary>
+    private static bool MayHold(string folded, string term)
+    {
+        if (term[0] is 'ー' or '々')
+        {
+            return true;
+        }
+
+        for (var start = folded.IndexOf(term[0]); start >= 0; start = folded.IndexOf(term[0], start + 1))
+        {
+            var matched = 0;
+            for (var i = start; i < folded.Length && matched < term.Length && (folded[i] == term[matched] || folded[i] == ' '); i++)
+            {
+                matched += folded[i] == ' ' ? 0 : 1;
+            }
+
+            if (matched == term.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void FindWords(FoldedText text, HighlightQuery query, List<HighlightMatch> found)

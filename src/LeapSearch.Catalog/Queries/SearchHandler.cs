@@ -100,7 +100,7 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
             }
         }
 
-        var reading = FacetReading.Read(query.Words, snapshot.Searcher.IndexReader);
+        var reading = FacetReading.Read(query.Words, snapshot.Genres);
         var first = Run(snapshot, query, SearchPlanner.Plan(query, types, reading), plan, cancellationToken);
         if (first.Answer.Total > 0 || query.IsEmpty)
         {
@@ -132,8 +132,7 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
 
     private Found Run(Snapshot snapshot, ParsedQuery query, BranchList branches, SearchPlan plan, CancellationToken cancellationToken)
     {
-        var (list, kinds) = branches.Build();
-        var whole = plan with { Branches = list };
+        var (whole, kinds) = branches.Build(plan);
         return new Found(query, whole, engine.Search(snapshot.Searcher, whole, cancellationToken), kinds, SearchRound.Words, "", []);
     }
 

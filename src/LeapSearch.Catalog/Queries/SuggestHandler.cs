@@ -38,14 +38,14 @@ internal sealed class SuggestHandler(ISearchEngine engine, TimeProvider time)
 
     private void Fill(SuggestResponse response, Snapshot snapshot, ParsedQuery query, BranchList list, SearchPlan plan, CancellationToken cancellationToken)
     {
-        var (branches, kinds) = list.Build();
-        if (branches.Count == 0)
+        if (list.IsEmpty)
         {
             return;
         }
 
+        var (whole, kinds) = list.Build(plan);
         var builder = new SuggestionBuilder(snapshot, query);
-        foreach (var hit in engine.Search(snapshot.Searcher, plan with { Branches = branches }, cancellationToken).Hits)
+        foreach (var hit in engine.Search(snapshot.Searcher, whole, cancellationToken).Hits)
         {
             response.Suggestions.Add(builder.Build(SnapshotReader.Read(snapshot.Searcher.IndexReader, hit.Document), kinds[hit.Branch]));
         }

@@ -27,6 +27,19 @@ internal static class SnapshotReader
         return numbers.Count == 0 ? null : Read(reader, numbers[0]);
     }
 
+    /// <summary>The terms of a field, of deleted documents too until they are merged away.</summary>
+    public static List<string> Terms(IndexReader reader, string field)
+    {
+        var found = new List<string>();
+        var terms = MultiFields.GetTerms(reader, field)?.GetEnumerator();
+        while (terms?.MoveNext() == true)
+        {
+            found.Add(terms.Term.Utf8ToString());
+        }
+
+        return found;
+    }
+
     /// <summary>The numbers of the live documents that hold a term, at most <paramref name="most"/>.</summary>
     public static List<int> Numbers(IndexReader reader, Term term, int most)
     {

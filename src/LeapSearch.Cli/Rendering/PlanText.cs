@@ -38,7 +38,7 @@ internal static class PlanText
     private static IEnumerable<string> Round(TracedRound round)
     {
         yield return "";
-        yield return $"Round {Name(round.Round)}, by {round.Engine}";
+        yield return $"Round {Name(round.Round)}, by {round.Engine}{(round.SettledBy is { } settled ? $"; no slips where tier {settled.Number}, {settled.Name}, or a better one matches" : "")}";
         foreach (var line in round.Filter is null ? [] : Clause(round.Filter, 1, "filter"))
         {
             yield return line;

@@ -23,6 +23,12 @@ public sealed record SearchPlan
     /// <summary>Order by doc values instead of tier and score; empty for relevance.</summary>
     public IReadOnlyList<SortKey> Sort { get; init; } = [];
 
+    /// <summary>
+    /// A document that matches in this tier or a better one (after the filter, whatever the page) settles the plan: branches with
+    /// <see cref="SearchBranch.OnlyBelow"/> are then left out, however few documents match. -1 for none.
+    /// </summary>
+    public int SettledBy { get; init; } = -1;
+
     /// <summary>The SortedDocValues field with a unique key, which ends every tie by its unsigned byte order.</summary>
     public required string KeyField { get; init; }
 
@@ -50,7 +56,7 @@ public sealed record SearchPlan
 /// <param name="Root">What must match.</param>
 /// <param name="OnlyBelow">
 /// Evaluate the branch only when the branches of lower tiers matched fewer documents than this in all (after the filter, whatever
-/// the page); <see cref="int.MaxValue"/> always.
+/// the page) and none settled the plan (<see cref="SearchPlan.SettledBy"/>); <see cref="int.MaxValue"/> always.
 /// </param>
 public sealed record SearchBranch(int Tier, Clause Root, int OnlyBelow = int.MaxValue);
 

@@ -54,8 +54,8 @@ internal static class SiteCommand
         var few = arguments.Length > 3 ? int.Parse(arguments[3], CultureInfo.InvariantCulture) : Math.Max(50, queries / 10);
         Console.WriteLine("| call | p50, µs | p99, µs | most, µs | KB a call | × stock |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
-        Report("Search", searches, few, e => Search(snapshot, e), impacts, stock);
-        Report("Suggest", starts, few, e => Suggest(snapshot, e), impacts, stock);
+        Report("Search", searches, SiteQueries.SearchKinds, few, e => Search(snapshot, e), impacts, stock);
+        Report("Suggest", starts, SiteQueries.StartKinds, few, e => Suggest(snapshot, e), impacts, stock);
         return 0;
     }
 
@@ -71,7 +71,7 @@ internal static class SiteCommand
         return q => handler.Suggest(snapshot, new SuggestRequest { Prefix = q, PageSize = 10 }, default);
     }
 
-    private static void Report(string name, string[] queries, int few, Func<ISearchEngine, Action<string>> with, ISearchEngine impacts, ISearchEngine stock)
+    private static void Report(string name, string[] queries, string[] kinds, int few, Func<ISearchEngine, Action<string>> with, ISearchEngine impacts, ISearchEngine stock)
     {
         Measure(queries, with(impacts));
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -81,6 +81,12 @@ internal static class SiteCommand
         foreach (var i in Enumerable.Range(0, queries.Length).OrderByDescending(i => ours[i]).Take(8))
         {
             Console.Error.WriteLine($"  {ours[i],10:N0} µs  {queries[i]}");
+        }
+
+        foreach (var kind in ours.Index().GroupBy(t => kinds[t.Index % kinds.Length], t => t.Item))
+        {
+            var times = kind.Order().ToArray();
+            Console.Error.WriteLine($"  {times[times.Length / 2],10:N0} µs p50, {times[times.Length * 99 / 100],10:N0} µs p99  {kind.Key}");
         }
 
         Array.Sort(ours);

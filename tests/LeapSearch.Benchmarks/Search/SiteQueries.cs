@@ -6,6 +6,15 @@ namespace LeapSearch.Benchmarks.Search;
 /// <summary>What readers type into a site's search box, made of films and people of the catalogue, one kind after the other.</summary>
 internal static class SiteQueries
 {
+    /// <summary>The kinds of searches, in the order in which they take turns.</summary>
+    public static readonly string[] SearchKinds =
+    [
+        "title", "name", "title, slip", "name, slip", "title and year", "person and title word", "genre and decade", "words of a title", "1-3 letters", "original title",
+    ];
+
+    /// <summary>The kinds of suggestions, in their turns.</summary>
+    public static readonly string[] StartKinds = ["title", "name", "title", "name, slip"];
+
     /// <summary>Searches: whole titles and names, words of titles, slips, years, person and title, genre and country, a few letters.</summary>
     public static string[] Searches(IReadOnlyList<Film> films, int count, Random random) => Fill(count, i =>
     {

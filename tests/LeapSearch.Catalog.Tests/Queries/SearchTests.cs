@@ -77,6 +77,18 @@ public sealed class SearchTests(SmallCatalog small) : IClassFixture<SmallCatalog
     public async Task CorrectionsAreTold(string query, string corrected)
         => Assert.Equal(corrected, (await small.Catalog.SearchAsync(new SearchRequest { Query = query })).CorrectedQuery);
 
+    [Theory]
+    [InlineData("parasite", "parasite-2019")]
+    [InlineData("parasite 2019", "parasite-2019")]
+    [InlineData("parasiyte", "parasite-2019 parasyte-2014")]
+    public async Task SlipsAreLookedForWhereNoTitleIsWhatWasAskedFor(string query, string films)
+    {
+        var found = await small.Catalog.SearchAsync(new SearchRequest { Query = query, Types_ = { DocumentType.Film } });
+        Assert.Equal(films, string.Join(' ', found.Results.Select(r => r.Document.Film.Id).Order(StringComparer.Ordinal)));
+        var started = await small.Catalog.SuggestAsync(new SuggestRequest { Prefix = query, Types_ = { DocumentType.Film } });
+        Assert.Equal(films, string.Join(' ', started.Suggestions.Select(s => s.Id).Order(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public async Task AMendedWordIsNamedAndMarked()
     {

@@ -23,6 +23,7 @@ public sealed class SmallCatalog : IAsyncLifetime
         Film("mother-2009", "Mother", "마더", 2009, ["bong-joon-ho"], [], ["Thriller"], "KR"),
         Film("mother-2017", "Mother!", "", 2017, [], [], ["Horror"], "US", f => f.Popularity = 50),
         Film("parasite-2019", "Parasite", "기생충", 2019, ["bong-joon-ho"], [], ["Thriller", "Comedy"], "KR"),
+        Film("parasyte-2014", "Parasyte", "", 2014, [], [], ["Horror"], "JP"),
         Film("2046-2004", "2046", "", 2004, [], ["gong-li"], ["Romance"], "HK"),
         Film("1987-2017", "1987: When the Day Comes", "1987", 2017, [], [], ["Drama"], "KR"),
         Film("infernal-affairs-2002", "Infernal Affairs", "無間道", 2002, [], [], ["Crime"], "HK"),

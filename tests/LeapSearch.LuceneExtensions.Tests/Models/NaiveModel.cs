@@ -15,8 +15,9 @@ internal sealed class NaiveModel(IReadOnlyList<ModelDocument> documents)
         foreach (var tier in plan.Branches.Select((branch, index) => (branch, index)).GroupBy(b => b.branch.Tier))
         {
             var before = ranked.Count;
+            var isSettled = ranked.Values.Any(h => h.Tier <= plan.SettledBy);
             var earlier = ranked.Keys.ToHashSet();
-            foreach (var (branch, index) in tier.Where(b => b.branch.OnlyBelow == int.MaxValue || before < b.branch.OnlyBelow))
+            foreach (var (branch, index) in tier.Where(b => b.branch.OnlyBelow == int.MaxValue || (before < b.branch.OnlyBelow && !isSettled)))
             {
                 foreach (var document in passing.Where(d => !earlier.Contains(d.Key)))
                 {

@@ -7,7 +7,7 @@ namespace LeapSearch.LuceneExtensions.Tests.Models;
 internal static class PlanText
 {
     public static string Of(SearchPlan plan)
-        => $"branches {string.Join("; ", plan.Branches.Select(b => $"{b.Tier} <{b.OnlyBelow} {Of(b.Root)}"))}, filter {(plan.Filter is null ? "-" : Of(plan.Filter))}, "
+        => $"branches {string.Join("; ", plan.Branches.Select(b => $"{b.Tier} <{b.OnlyBelow} {Of(b.Root)}"))}, settled by {plan.SettledBy}, filter {(plan.Filter is null ? "-" : Of(plan.Filter))}, "
             + $"boost {plan.Boost?.Weight}, sort {string.Join(",", plan.Sort)}, count {plan.Count}, up to {plan.CountUpTo}, after {plan.After}";
 
     public static string Of(Clause clause) => clause.GetType().Name + "(" + string.Join(", ", clause.GetType().GetProperties()

@@ -21,6 +21,7 @@ internal sealed class RandomPlans(Random random, RandomDocuments words)
         return new SearchPlan
         {
             Branches = branches,
+            SettledBy = random.Next(3) == 0 ? random.Next(3) : -1,
             KeyField = ModelDocument.KeyField,
             Filter = random.Next(4) == 0 ? Clause(2) : null,
             Boost = random.Next(3) == 0 ? new DocumentBoost(ModelDocument.PopularityField, random.Next(3) * 0.5f) : null,

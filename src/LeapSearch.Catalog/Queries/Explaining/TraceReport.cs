@@ -22,6 +22,7 @@ internal sealed class TraceReport(IndexReader reader, CancellationToken cancella
         round,
         trace.Engine,
         trace.Plan.Filter is { } filter ? Clause(_outliner.Outline(filter), trace) : null,
+        trace.Plan.SettledBy < 0 ? null : TierWords.Of(trace.Plan.SettledBy, MatchKind.Unspecified),
         [.. trace.Plan.Branches.GroupBy(b => b.Tier).Select(tier => new TracedTier(
             TierWords.Of(tier.Key, tier.All(b => b.Root is AllClause) ? MatchKind.Browse : round == SearchRound.Identifier ? MatchKind.Id : MatchKind.Unspecified),
             trace.Tiers.FirstOrDefault(t => t.Tier == tier.Key) is { } found ? new TierCounters(found.Windows, found.Visited, found.Skipped, found.Postings, found.Scored) : null,

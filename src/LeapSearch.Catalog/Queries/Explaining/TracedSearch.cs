@@ -11,8 +11,10 @@ public sealed record TracedSearch(SearchResponse Response, IReadOnlyList<TracedR
 /// <param name="Round">Which it was.</param>
 /// <param name="Engine">Who answered: "impacts", or "stock", which tells nothing but the clauses.</param>
 /// <param name="Filter">What every answer must be; null for no filter.</param>
+/// <param name="SettledBy">A match in this tier or a better one leaves out the ways that are only for few matches; null for none.</param>
 /// <param name="Tiers">The tiers of the plan, best first.</param>
-public sealed record TracedRound(SearchRound Round, string Engine, TracedClause? Filter, IReadOnlyList<TracedTier> Tiers);
+public sealed record TracedRound(
+    SearchRound Round, string Engine, TracedClause? Filter, ExplainedTier? SettledBy, IReadOnlyList<TracedTier> Tiers);
 
 /// <summary>One tier of a plan.</summary>
 /// <param name="Tier">The tier.</param>

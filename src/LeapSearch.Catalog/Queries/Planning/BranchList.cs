@@ -8,6 +8,9 @@ internal sealed class BranchList
 {
     private readonly List<(SearchBranch Branch, MatchKind Kind)> _entries = [];
 
+    /// <summary>A match in this tier or a better one is what was asked for: then slips are not looked for.</summary>
+    public Tier? SettledBy { get; init; }
+
     /// <summary>Adds a branch; nothing for null.</summary>
     public void Add(Tier tier, MatchKind kind, Clause? root, int onlyBelow = int.MaxValue)
     {
@@ -17,10 +20,13 @@ internal sealed class BranchList
         }
     }
 
-    /// <summary>Branches in ascending tier, and the kind of each.</summary>
-    public (IReadOnlyList<SearchBranch> Branches, IReadOnlyList<MatchKind> Kinds) Build()
+    /// <summary>Whether there is nothing to look for.</summary>
+    public bool IsEmpty => _entries.Count == 0;
+
+    /// <summary>A plan with the branches in ascending tier, and the kind of each.</summary>
+    public (SearchPlan Plan, IReadOnlyList<MatchKind> Kinds) Build(SearchPlan plan)
     {
         var ordered = _entries.OrderBy(e => e.Branch.Tier).ToArray();
-        return ([.. ordered.Select(e => e.Branch)], [.. ordered.Select(e => e.Kind)]);
+        return (plan with { Branches = [.. ordered.Select(e => e.Branch)], SettledBy = (int?)SettledBy ?? -1 }, [.. ordered.Select(e => e.Kind)]);
     }
 }

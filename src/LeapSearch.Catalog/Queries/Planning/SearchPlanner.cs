@@ -18,7 +18,7 @@ internal static class SearchPlanner
     /// <param name="reading">Its words read as properties of films, or null.</param>
     public static BranchList Plan(ParsedQuery query, IReadOnlyCollection<DocumentType> types, FacetReading? reading)
     {
-        var branches = new BranchList();
+        var branches = new BranchList { SettledBy = TypoBudget.SettledBy(query) };
         if (query.IsEmpty)
         {
             branches.Add(Tier.Exact, MatchKind.Browse, new AllClause(0));

@@ -9,7 +9,7 @@ internal static class SuggestPlanner
 {
     public static BranchList Plan(ParsedQuery query, IReadOnlyCollection<DocumentType> types)
     {
-        var branches = new BranchList();
+        var branches = new BranchList { SettledBy = TypoBudget.SettledBy(query) };
         var keys = new KeyClauses(types);
         var key = Folding.FoldKey(query.Text);
         branches.Add(Tier.Exact, MatchKind.Exact, keys.Exact(key));

@@ -1,4 +1,5 @@
 using LeapSearch.Analysis;
+using LeapSearch.Catalog.Queries.Understanding;
 
 namespace LeapSearch.Catalog.Queries.Planning;
 
@@ -14,6 +15,12 @@ internal static class TypoBudget
 
     /// <summary>Slips are looked for only where fewer documents than this match without.</summary>
     public const int OnlyBelow = 5;
+
+    /// <summary>
+    /// The tier whose matches tell that there is no slip to mend: a whole title or name; for several words also the beginning of one, or all of
+    /// them together, since a slip seldom makes words that someone else has put beside one another.
+    /// </summary>
+    public static Tier SettledBy(ParsedQuery query) => query.Words.Count > 1 ? Tier.Words : Tier.ExactAlias;
 
     /// <summary>Slips in so many letters.</summary>
     public static int Edits(int letters) => letters switch { < 5 => 0, < 9 => 1, _ => 2 };

@@ -4,7 +4,6 @@ using LeapSearch.Catalog.Queries.Planning;
 using LeapSearch.Catalog.Schema;
 using LeapSearch.LuceneExtensions.Search;
 using LeapSearch.V1;
-using Lucene.Net.Index;
 
 namespace LeapSearch.Catalog.Queries.Understanding;
 
@@ -23,7 +22,9 @@ internal sealed record FacetReading(IReadOnlyList<Clause> Filters, IReadOnlyList
         ["film", "films", "movie", "movies", "by", "from", "with", "starring", "directed", "director", "about", "the", "in", "of", "电影", "映画", "영화"];
 
     /// <summary>The reading of a query's words; null where nothing of them reads as a property.</summary>
-    public static FacetReading? Read(IReadOnlyList<QueryWord> words, IndexReader reader)
+    /// <param name="words">The words.</param>
+    /// <param name="genres">The genres that there are, folded.</param>
+    public static FacetReading? Read(IReadOnlyList<QueryWord> words, IReadOnlySet<string> genres)
     {
         var filters = new List<Clause>();
         var rest = new List<QueryWord>();
@@ -31,7 +32,7 @@ internal sealed record FacetReading(IReadOnlyList<Clause> Filters, IReadOnlyList
         var connectors = 0;
         for (var i = 0; i < words.Count;)
         {
-            var taken = Property(words, i, reader, filters, steps);
+            var taken = Property(words, i, genres, filters, steps);
             if (taken == 0)
             {
                 if (Connectors.Contains(words[i].Term))
@@ -59,12 +60,12 @@ internal sealed record FacetReading(IReadOnlyList<Clause> Filters, IReadOnlyList
         return new FacetReading(filters, rest, steps);
     }
 
-    private static int Property(IReadOnlyList<QueryWord> words, int at, IndexReader reader, List<Clause> filters, List<QueryStep> steps)
+    private static int Property(IReadOnlyList<QueryWord> words, int at, IReadOnlySet<string> genres, List<Clause> filters, List<QueryStep> steps)
     {
         for (var length = Math.Min(MaxRun, words.Count - at); length > 0; length--)
         {
             var text = string.Join(' ', words.Skip(at).Take(length).Select(w => w.Term));
-            if (Find(text, reader) is var (clause, value))
+            if (Find(text, genres) is var (clause, value))
             {
                 filters.Add(clause);
                 steps.Add(new QueryStep { Kind = QueryStepKind.Filtered, Text = string.Join(' ', words.Skip(at).Take(length).Select(w => w.Original)), Value = value });
@@ -75,7 +76,7 @@ internal sealed record FacetReading(IReadOnlyList<Clause> Filters, IReadOnlyList
         return 0;
     }
 
-    private static (Clause Clause, string Value)? Find(string text, IndexReader reader)
+    private static (Clause Clause, string Value)? Find(string text, IReadOnlySet<string> genres)
     {
         var countries = CountryWords.Find(text);
         if (countries.Count > 0)
@@ -94,8 +95,8 @@ internal sealed record FacetReading(IReadOnlyList<Clause> Filters, IReadOnlyList
             return (new RangeClause(FilterFields.Year.Name, decade, decade + 9), $"decade = {decade}");
         }
 
-        var genres = GenreWords.Candidates(text).Where(g => reader.DocFreq(new Term(FilterFields.Genre.Name, g)) > 0).ToArray();
-        return genres.Length == 0 ? null : (AnyOf(FilterFields.Genre, genres), $"genre = {genres[0]}");
+        var meant = GenreWords.Candidates(text).Where(genres.Contains).ToArray();
+        return meant.Length == 0 ? null : (AnyOf(FilterFields.Genre, meant), $"genre = {meant[0]}");
     }
 
     /// <summary>80s, 1980s: the decade's first year. Two digits up to 20 are this century's.</summary>

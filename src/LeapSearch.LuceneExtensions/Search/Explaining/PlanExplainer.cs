@@ -32,7 +32,8 @@ public static class PlanExplainer
         var clauses = new ClauseExplainer(searcher.IndexReader, probe, cancellationToken);
         var filter = plan.Filter is null ? null : clauses.Explain(plan.Filter);
         var branches = plan.Branches
-            .Select((branch, i) => new ExplainedBranch(i, branch, MatchedBefore(searcher, plan, branch, cancellationToken), clauses.Explain(branch.Root)))
+            .Select((branch, i) => new ExplainedBranch(
+                i, branch, MatchedBefore(searcher, plan, branch, cancellationToken), IsSettled(searcher, plan, branch, cancellationToken), clauses.Explain(branch.Root)))
             .ToList();
         var ranked = filter is { Score: null }
             ? null
@@ -43,12 +44,16 @@ public static class PlanExplainer
     /// <summary>What the tiers before a branch matched, where that decides whether it is looked at.</summary>
     private static long? MatchedBefore(IndexSearcher searcher, SearchPlan plan, SearchBranch branch, CancellationToken cancellationToken)
     {
-        if (branch.OnlyBelow == int.MaxValue)
-        {
-            return null;
-        }
+        return branch.OnlyBelow == int.MaxValue ? null : Matched(searcher, plan, branch.Tier, cancellationToken);
+    }
 
-        SearchBranch[] before = [.. plan.Branches.TakeWhile(b => b.Tier < branch.Tier)];
+    /// <summary>Whether a better match leaves a branch out.</summary>
+    private static bool IsSettled(IndexSearcher searcher, SearchPlan plan, SearchBranch branch, CancellationToken cancellationToken)
+        => branch.OnlyBelow != int.MaxValue && Matched(searcher, plan, Math.Min(branch.Tier, plan.SettledBy + 1), cancellationToken) > 0;
+
+    private static long Matched(IndexSearcher searcher, SearchPlan plan, int below, CancellationToken cancellationToken)
+    {
+        SearchBranch[] before = [.. plan.Branches.TakeWhile(b => b.Tier < below)];
         var count = plan with { Branches = before, Count = 0, After = null, Sort = [], Boost = null, Facets = [], Trace = null };
         return before.Length == 0 ? 0 : Stock.Search(searcher, count, cancellationToken).Total;
     }

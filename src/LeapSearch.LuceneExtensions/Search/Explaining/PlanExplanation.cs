@@ -21,11 +21,12 @@ public sealed record PlanExplanation(
 /// <param name="MatchedBefore">
 /// For a branch with <see cref="SearchBranch.OnlyBelow"/>: how many documents the tiers before it matched; null for the others.
 /// </param>
+/// <param name="IsSettled">Whether a document of <see cref="SearchPlan.SettledBy"/> leaves it out.</param>
 /// <param name="Root">Its clauses for this document.</param>
-public sealed record ExplainedBranch(int Index, SearchBranch Branch, long? MatchedBefore, ExplainedClause Root)
+public sealed record ExplainedBranch(int Index, SearchBranch Branch, long? MatchedBefore, bool IsSettled, ExplainedClause Root)
 {
     /// <summary>Whether the branch is looked at at all: not where the tiers before it matched enough.</summary>
-    public bool IsEvaluated => MatchedBefore is not { } before || before < Branch.OnlyBelow;
+    public bool IsEvaluated => !IsSettled && (MatchedBefore is not { } before || before < Branch.OnlyBelow);
 }
 
 /// <summary>What a document's doc value adds: <c>Weight · Value</c>.</summary>

@@ -72,7 +72,7 @@ public sealed class ImpactEngine : ISearchEngine
         var attribution = new BranchScores(snapshot);
         for (int start = 0, end; start < plan.Branches.Count && (plan.Filter is null || filter is not null); start = end)
         {
-            var active = Tiers.Active(plan, start, search.Matched, out end);
+            var active = Tiers.Active(plan, start, search.Matched, search.BestTier, out end);
             if (active.Count == 0)
             {
                 continue;

@@ -2,6 +2,7 @@ using System.Numerics;
 using LeapSearch.LuceneExtensions.Native;
 using LeapSearch.LuceneExtensions.Search.Impacts.Nodes;
 using LeapSearch.LuceneExtensions.Search.Impacts.Segments;
+using LeapSearch.LuceneExtensions.Search.Planning;
 using LeapSearch.LuceneExtensions.Search.Ranking;
 
 namespace LeapSearch.LuceneExtensions.Search.Impacts;
@@ -22,6 +23,9 @@ internal sealed class TierSearch(
 
     /// <summary>The documents matched so far, each counted once.</summary>
     public long Matched { get; private set; }
+
+    /// <summary>The best tier in which any document matched.</summary>
+    public int BestTier { get; private set; } = Tiers.None;
 
     /// <summary>Whether a window was passed over, so that there may be more matches than were counted.</summary>
     public bool HasSkipped { get; set; }
@@ -140,6 +144,7 @@ internal sealed class TierSearch(
         if (mustCount)
         {
             Matched += count;
+            BestTier = count > 0 ? Math.Min(BestTier, tier) : BestTier;
             if (hasTiers)
             {
                 WindowBits.Or(state.Earlier.AsSpan(window * PostingsLayout.WindowWords, PostingsLayout.WindowWords), bits);

@@ -1,3 +1,4 @@
+using LeapSearch.LuceneExtensions.Search.Planning;
 using LeapSearch.LuceneExtensions.Search.Ranking;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -21,6 +22,9 @@ internal sealed class PlanCollector(SearchPlan plan, HitQueue queue, FixedBitSet
 
     /// <summary>The documents matched, each counted once.</summary>
     public long Matched { get; private set; }
+
+    /// <summary>The best tier in which any document matched.</summary>
+    public int BestTier { get; private set; } = Tiers.None;
 
     public bool AcceptsDocsOutOfOrder => false;
 
@@ -50,6 +54,7 @@ internal sealed class PlanCollector(SearchPlan plan, HitQueue queue, FixedBitSet
         }
 
         Matched++;
+        BestTier = Math.Min(BestTier, Tier);
         facets?.Add(doc);
         queue.Offer(doc, Tier, boost is null ? scorer!.GetScore() : scorer!.GetScore() + boost.Of(doc));
     }

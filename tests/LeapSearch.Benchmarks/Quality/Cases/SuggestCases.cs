@@ -19,15 +19,15 @@ internal static class SuggestCases
         cases.Fill("suggest-name", cases.Catalog.People.Where(p => p.Name.Length >= 6),
             p => Started(cases, Text.Start(p.Name, 0.6), QualityCatalog.KeyOf(p), p.Name));
         cases.Fill("suggest-slip", films.Where(f => Text.IsLatin(f.Title)), f =>
-            Typos.InOneWord(Text.PlainWords(Text.Start(f.Title, 0.8)), 5, 20, cases.Random) is { } typed
-                ? Started(cases, typed, QualityCatalog.KeyOf(f), f.Title)
+            Text.Start(f.Title, 0.8) is var meant && Typos.InOneWord(Text.PlainWords(meant), 5, 20, cases.Random) is { } typed
+                ? Started(cases, typed, QualityCatalog.KeyOf(f), f.Title, meant)
                 : null);
     }
 
     // With few letters many titles fit, and no one can know which was meant: all that start so are right.
-    private static JudgementCase Started(CaseList cases, string typed, JudgedDocument wanted, string whole)
+    private static JudgementCase Started(CaseList cases, string typed, JudgedDocument wanted, string whole, string? meant = null)
     {
-        var start = Folding.Fold(typed);
+        var start = Folding.Fold(meant ?? typed);
         var fitting = cases.Catalog.Films
             .Where(f => QualityCatalog.NamesOf(f).Any(n => Folding.Fold(n).StartsWith(start, StringComparison.Ordinal)))
             .Select(QualityCatalog.KeyOf)

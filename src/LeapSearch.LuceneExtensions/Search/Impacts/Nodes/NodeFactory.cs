@@ -221,7 +221,7 @@ internal sealed class NodeFactory
         var start = gathered.Count;
         try
         {
-            if (!Add(clause.Must))
+            if (!Add(clause.Must, areRequired: true))
             {
                 return null;
             }
@@ -266,11 +266,13 @@ internal sealed class NodeFactory
     }
 
     /// <summary>Makes clauses and gathers what can match.</summary>
+    /// <param name="clauses">The clauses.</param>
+    /// <param name="areRequired">Whether the others do not matter where one cannot match; whoever notes bounds wants them all the same.</param>
     /// <returns>Whether each of them can.</returns>
-    private bool Add(IReadOnlyList<Clause> clauses)
+    private bool Add(IReadOnlyList<Clause> clauses, bool areRequired = false)
     {
         var all = true;
-        for (var i = 0; i < clauses.Count; i++)
+        for (var i = 0; i < clauses.Count && (all || !areRequired || Noted is not null); i++)
         {
             if (Make(clauses[i]) is { } node)
             {
