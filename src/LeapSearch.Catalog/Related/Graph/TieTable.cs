@@ -48,6 +48,12 @@ internal sealed class TieTable
         return -1;
     }
 
+    /// <summary>
+    /// Reads where the search for a key begins, and returns what it read: loads for many keys go to memory together, where finding one after
+    /// the other waits for each.
+    /// </summary>
+    public uint Touch(ulong key) => slots[Slot(key)];
+
     private int Slot(ulong key) => (int)(key & (ulong)(slots.Length - 1));
 
     private uint Tag(ulong key) => (uint)(key >> 32) & ~((1u << numberBits) - 1);

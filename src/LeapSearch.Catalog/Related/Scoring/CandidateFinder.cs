@@ -164,9 +164,16 @@ internal sealed class CandidateFinder
         var year = weights[Signal.Year] / profile.Seeds;
         var popularity = weights[Signal.Popularity] / profile.Seeds;
         var times = profile.Times.AsSpan(0, profile.Seeds);
+        var (leaf, all) = (-1, Array.Empty<Graph.FilmTime>());
         foreach (ref var candidate in into.All)
         {
-            var time = graph.Leaves[candidate.Leaf].Part.Times[candidate.Item];
+            if (candidate.Leaf != leaf)
+            {
+                leaf = candidate.Leaf;
+                all = graph.Leaves[leaf].Part.Times;
+            }
+
+            var time = all[candidate.Item];
             var place = graph.Ranks.PlaceOfBin(time.Bin);
             foreach (ref readonly var seed in times)
             {

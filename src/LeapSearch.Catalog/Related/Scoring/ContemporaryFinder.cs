@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using LeapSearch.Catalog.Related.Fields;
 using LeapSearch.Catalog.Related.Graph;
 
@@ -27,6 +26,10 @@ internal sealed class ContemporaryFinder
     private readonly List<ulong> countries = [];
     private int[] lists = [];
     private int[] runs = [];
+
+    /// <summary>The stretches of the year's runs, one a leaf, as counted last and as counted before.</summary>
+    private (int From, int To)[] stretches = [];
+    private (int From, int To)[] others = [];
 
     /// <summary>The number of the width in use.</summary>
     private int width = 1;
@@ -105,6 +108,8 @@ internal sealed class ContemporaryFinder
         if (runs.Length < list.Length)
         {
             runs = new int[list.Length];
+            stretches = new (int, int)[list.Length];
+            others = new (int, int)[list.Length];
         }
 
         var all = 0;
@@ -123,21 +128,22 @@ internal sealed class ContemporaryFinder
         // The widest stretch that is not too much; years side by side are much alike, so the search begins where the last one ended.
         if (all <= InYear)
         {
-            return Take(graph, list.Length, bin, Widths[0], ulong.MaxValue, allowed, into);
+            Count(graph, list.Length, bin, Widths[0]);
+            return Take(graph, list.Length, ulong.MaxValue, allowed, into);
         }
 
-        for (all = Count(graph, list.Length, bin); all > InYear && width < Widths.Length - 1; all = Count(graph, list.Length, bin))
+        for (all = Count(graph, list.Length, bin, Widths[width]); all > InYear && width < Widths.Length - 1;)
         {
-            width++;
+            all = Count(graph, list.Length, bin, Widths[++width]);
         }
 
         for (; width > 1; width--)
         {
-            width--;
-            var wider = Count(graph, list.Length, bin);
-            width++;
+            (stretches, others) = (others, stretches);
+            var wider = Count(graph, list.Length, bin, Widths[width - 1]);
             if (wider > InYear)
             {
+                (stretches, others) = (others, stretches);
                 break;
             }
 
@@ -146,17 +152,19 @@ internal sealed class ContemporaryFinder
 
         // Where too many are equally popular, as in a catalogue that does not say, those of the lowest hashes: a sample that depends on the films alone.
         var limit = all <= 2 * InYear ? ulong.MaxValue : ulong.MaxValue / (ulong)all * InYear;
-        return Take(graph, list.Length, bin, Widths[width], limit, allowed, into);
+        return Take(graph, list.Length, limit, allowed, into);
     }
 
-    private int Count(FilmGraph graph, int leaves, int bin)
+    /// <summary>Sets the stretches of that half width, and counts their films.</summary>
+    private int Count(FilmGraph graph, int leaves, int bin, int half)
     {
         var count = 0;
         for (var leaf = 0; leaf < leaves; leaf++)
         {
             if (runs[leaf] >= 0)
             {
-                var (from, to) = Stretch(graph.Leaves[leaf].Part.Contemporaries, runs[leaf], bin, Widths[width]);
+                var lists = graph.Leaves[leaf].Part.Contemporaries;
+                var (from, to) = stretches[leaf] = (lists.FirstBelow(runs[leaf], bin + half + 1), lists.FirstBelow(runs[leaf], bin - half));
                 count += to - from;
             }
         }
@@ -164,7 +172,7 @@ internal sealed class ContemporaryFinder
         return count;
     }
 
-    private int Take(FilmGraph graph, int leaves, int bin, int half, ulong limit, AllowedFilms? allowed, CandidateSet into)
+    private int Take(FilmGraph graph, int leaves, ulong limit, AllowedFilms? allowed, CandidateSet into)
     {
         var taken = 0;
         for (var leaf = 0; leaf < leaves; leaf++)
@@ -175,7 +183,7 @@ internal sealed class ContemporaryFinder
             }
 
             var place = graph.Leaves[leaf];
-            var (from, to) = Stretch(place.Part.Contemporaries, runs[leaf], bin, half);
+            var (from, to) = stretches[leaf];
             foreach (var item in place.Part.Contemporaries.Items(from, to))
             {
                 if ((limit == ulong.MaxValue || place.Part.Ids[item] < limit) && place.IsLive(item) && allowed?.Has(leaf, item) != false)
@@ -188,8 +196,4 @@ internal sealed class ContemporaryFinder
 
         return taken;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (int From, int To) Stretch(YearLists lists, int run, int bin, int half)
-        => (lists.FirstBelow(run, bin + half + 1), lists.FirstBelow(run, bin - half));
 }

@@ -57,9 +57,10 @@ internal sealed class FilmScorer
         var signals = new Signals();
         float director = 0, cast = 0, writer = 0, genre = 0, keyword = 0, country = 0, language = 0, word = 0, family = 0;
         Aspects = 0;
-        var end = part.TieStart[item + 1];
-        for (var i = part.TieStart[item]; i < end; i++)
+        var start = part.TieStart[item];
+        foreach (var place in local.Likely(part.Ties.AsSpan(start, part.TieStart[item + 1] - start)))
         {
+            var i = start + place;
             var number = local.Find(part.Ties[i]);
             if (number < 0)
             {
@@ -98,7 +99,7 @@ internal sealed class FilmScorer
         signals[Signal.Cast] = cast;
         signals[Signal.Writer] = writer;
         signals[Signal.Genre] = genre * SignalMath.InverseRoot(about.Genres);
-        signals[Signal.Keyword] = SignalMath.Keywords(keyword);
+        signals[Signal.Keyword] = keyword > 0 ? SignalMath.Keywords(keyword) : 0;
         signals[Signal.Country] = country * SignalMath.InverseRoot(about.Countries);
         signals[Signal.Language] = language * SignalMath.InverseRoot(about.Languages);
         signals[Signal.Synopsis] = word * SignalMath.InverseRoot(about.Words);

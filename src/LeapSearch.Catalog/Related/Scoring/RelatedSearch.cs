@@ -25,11 +25,13 @@ internal sealed class RelatedSearch
     private int[] numbers = [];
     private int[] items = [];
     private ScoredFilm[] found = new ScoredFilm[Scored];
+    private ScoredFilm[] sorted = new ScoredFilm[Scored];
+    private ulong[] order = new ulong[Scored];
 
     /// <summary>The thread's own.</summary>
     public static RelatedSearch Current => current ??= new RelatedSearch();
 
-    /// <summary>What <see cref="Touch"/> read, of no meaning; kept so that the compiler does not leave the reading out.</summary>
+    /// <summary>What was touched, of no meaning; kept so that the compiler does not leave the reading out.</summary>
     internal int Touched { get; private set; }
 
     /// <summary>The profile to fill before a search.</summary>
@@ -101,6 +103,11 @@ internal sealed class RelatedSearch
         {
             var part = graph.Leaves[leaf].Part;
             var here = numbers.AsSpan(leaf * terms.Length, terms.Length);
+            foreach (ref readonly var term in terms)
+            {
+                Touched += (int)part.Table.Touch(term.Key);
+            }
+
             for (var t = 0; t < terms.Length; t++)
             {
                 here[t] = part.Find(terms[t].Key);
@@ -150,9 +157,48 @@ internal sealed class RelatedSearch
             }
         }
 
-        var scored = found.AsSpan(0, count);
-        scored.Sort();
-        return scored;
+        return Sorted(count);
+    }
+
+    /// <summary>What was found, best first. Sorted as numbers, of the score and the place; then equals by the hash of their ids.</summary>
+    private Span<ScoredFilm> Sorted(int count)
+    {
+        if (order.Length < count)
+        {
+            order = new ulong[found.Length];
+            sorted = new ScoredFilm[found.Length];
+        }
+
+        var keys = order.AsSpan(0, count);
+        for (var i = 0; i < count; i++)
+        {
+            // Zero has two signs; adding makes them one. Scores are never negative.
+            keys[i] = ((ulong)~BitConverter.SingleToUInt32Bits(found[i].Score + 0f) << 32) | (uint)i;
+        }
+
+        keys.Sort();
+        for (var i = 0; i < count; i++)
+        {
+            sorted[i] = found[(uint)keys[i]];
+        }
+
+        for (var start = 0; start < count;)
+        {
+            var end = start + 1;
+            while (end < count && keys[end] >> 32 == keys[start] >> 32)
+            {
+                end++;
+            }
+
+            if (end - start > 1)
+            {
+                sorted.AsSpan(start, end - start).Sort();
+            }
+
+            start = end;
+        }
+
+        return sorted.AsSpan(0, count);
     }
 
     private ReadOnlySpan<int> InLeaf(int leaf, ReadOnlySpan<Candidate> from)
