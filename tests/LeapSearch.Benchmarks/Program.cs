@@ -15,6 +15,8 @@ switch (args)
         return SearchCommand.Run(search);
     case [SiteCommand.Name, .. var site]:
         return SiteCommand.Run(site);
+    case [SizesCommand.Name, .. var folder]:
+        return SizesCommand.Run(folder);
     case [NamesCommand.Name, .. var names]:
         return NamesCommand.Run(names);
     case ["related", .. var related]:
@@ -28,6 +30,6 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "indexing [ROUNDS] | search [FILMS] [ROUNDS] [KIND…] | site [FILMS] [QUERIES] [FOLDER] [STOCK] | quality … | names [COUNT] | related [FILMS] [CALLS] [FOLDER] | related-peers [JUDGEMENTS…] | related-fit | related-catalog FILE");
+            "indexing [ROUNDS] | search [FILMS] [ROUNDS] [KIND…] | site [FILMS] [QUERIES] [FOLDER] [STOCK] | sizes FOLDER | quality … | names [COUNT] | related [FILMS] [CALLS] [FOLDER] | related-peers [JUDGEMENTS…] | related-fit | related-catalog FILE");
         return 2;
 }

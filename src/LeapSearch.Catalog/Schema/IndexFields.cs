@@ -7,7 +7,7 @@ namespace LeapSearch.Catalog.Schema;
 internal static class IndexFields
 {
     /// <summary>The version of the schema; an index of another one is rebuilt from the store.</summary>
-    public const int SchemaVersion = 4;
+    public const int SchemaVersion = 5;
 
     /// <summary><see cref="DocumentKey"/>: indexed whole (the term that updates replace) and as SortedDocValues.</summary>
     public const string Key = "_key";

@@ -1,18 +1,24 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Documents;
+using LeapSearch.LuceneExtensions.Search;
 
 namespace LeapSearch.Catalog.Schema;
 
-/// <summary>A number indexed as <see cref="Int64Field"/> indexes it; the stream of its terms is reused, as in <see cref="WholeField"/>.</summary>
+/// <summary>
+/// A number indexed as <see cref="Int64Field"/> indexes it, in terms of <see cref="RangeClause.PrecisionStep"/>; the stream of its terms is reused, as
+/// in <see cref="WholeField"/>.
+/// </summary>
 internal sealed class NumberField : Field
 {
+    private static readonly FieldType NumberType = MakeType();
+
     [ThreadStatic]
     private static NumericTokenStream? _stream;
 
     private readonly long _value;
 
     public NumberField(string name, long value)
-        : base(name, Int64Field.TYPE_NOT_STORED)
+        : base(name, NumberType)
     {
         _value = value;
         FieldsData = J2N.Numerics.Int64.GetInstance(value);
@@ -20,5 +26,12 @@ internal sealed class NumberField : Field
 
     /// <inheritdoc/>
     public override TokenStream GetTokenStream(Analyzer analyzer)
-        => (_stream ??= new NumericTokenStream(FieldType.NumericPrecisionStep)).SetInt64Value(_value);
+        => (_stream ??= new NumericTokenStream(RangeClause.PrecisionStep)).SetInt64Value(_value);
+
+    private static FieldType MakeType()
+    {
+        var type = new FieldType(Int64Field.TYPE_NOT_STORED) { NumericPrecisionStep = RangeClause.PrecisionStep };
+        type.Freeze();
+        return type;
+    }
 }

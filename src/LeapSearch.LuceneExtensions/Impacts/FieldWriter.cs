@@ -11,17 +11,20 @@ internal sealed class FieldWriter(ImpactsSink sink, int maxDoc, Terms terms, Num
 {
     private readonly CodeBook book = new();
     private readonly PostingsWriter postings = new(sink, maxDoc);
-    private readonly List<TermEntry> entries = [];
+    private readonly List<uint> entries = [];
     private readonly List<uint> offsets = [0];
     private readonly List<byte> blob = [];
     private readonly bool hasFrequencies = terms.HasFreqs;
     private readonly bool hasPositions = terms.HasPositions;
+    private readonly bool hasCodes = terms.HasFreqs || norms is not null;
     private DocsEnum? docs;
     private DocsAndPositionsEnum? positions;
 
     /// <returns>Where the dictionary is.</returns>
     public long Write()
     {
+        sink.Align(8);
+        var start = sink.Position;
         Seed();
         var found = terms.GetEnumerator();
         long sumDocFreq = 0;
@@ -31,16 +34,22 @@ internal sealed class FieldWriter(ImpactsSink sink, int maxDoc, Terms terms, Num
             found.Term.Bytes.AsSpan(found.Term.Offset, found.Term.Length).CopyTo(CollectionsMarshal.AsSpan(blob)[(int)offsets[^1]..]);
             offsets.Add((uint)blob.Count);
             Read(found);
-            entries.Add(postings.Write(book, hasCodes: hasFrequencies || norms is not null, hasPositions));
-            sumDocFreq += entries[^1].DocFreq;
+            entries.Add(postings.Write(book, start, hasCodes, hasPositions));
+            sumDocFreq += postings.Count;
         }
 
-        return WriteDictionary(sumDocFreq);
+        return WriteDictionary(start, sumDocFreq);
     }
 
     /// <summary>Counts the pairs of the most frequent terms, which have most of the postings that are ever read.</summary>
     private void Seed()
     {
+        if (!hasCodes)
+        {
+            // What no posting says: code 0 of each.
+            book.Code(1, 0);
+        }
+
         if (!hasFrequencies || norms is null)
         {
             return;
@@ -100,9 +109,55 @@ internal sealed class FieldWriter(ImpactsSink sink, int maxDoc, Terms terms, Num
 
     private byte Norm(int doc) => norms is null ? (byte)0 : (byte)norms.Get(doc);
 
-    private long WriteDictionary(long sumDocFreq)
+    private long WriteDictionary(long postingsStart, long sumDocFreq)
     {
         var all = CollectionsMarshal.AsSpan(blob);
+        var shift = TermTable.BlockShift(CollectionsMarshal.AsSpan(offsets));
+        var starts = Enumerable.Range(0, TermTable.Blocks(entries.Count, shift)).Select(block => offsets[block << shift]).ToArray();
+        var slots = Slots(all);
+        sink.Align(8);
+        var dictionary = sink.Position;
+        sink.Write(new FieldEntry
+        {
+            Terms = entries.Count,
+            Slots = slots.Length,
+            Codes = book.Count,
+            Flags = (hasFrequencies ? ImpactsFormat.HasFrequencies : 0)
+                | (norms is not null ? ImpactsFormat.HasNorms : 0)
+                | (hasPositions ? ImpactsFormat.HasPositions : 0),
+            DocCount = terms.DocCount,
+            BlockShift = shift,
+            SumDocFreq = sumDocFreq,
+            SumTotalTermFreq = terms.SumTotalTermFreq,
+            Postings = postingsStart,
+        });
+        sink.WriteAll(book.Pairs);
+        for (var block = 0; block < starts.Length; block++)
+        {
+            var first = block << shift;
+            sink.Write(first < entries.Count ? TermTable.Lead(all[(int)offsets[first]..(int)offsets[first + 1]]) : ulong.MaxValue);
+        }
+
+        sink.WriteAll<uint>(starts);
+        sink.WriteAll<uint>(CollectionsMarshal.AsSpan(entries));
+        sink.WriteAll<int>(slots);
+        foreach (var offset in CollectionsMarshal.AsSpan(offsets))
+        {
+            sink.Write((ushort)offset);
+        }
+
+        sink.Write(all);
+        return dictionary;
+    }
+
+    /// <summary>The hash of the terms; a field without codes does without.</summary>
+    private int[] Slots(ReadOnlySpan<byte> all)
+    {
+        if (!hasCodes)
+        {
+            return [];
+        }
+
         var slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)(entries.Count + (entries.Count / 4) + 1))];
         for (var i = 0; i < entries.Count; i++)
         {
@@ -115,25 +170,6 @@ internal sealed class FieldWriter(ImpactsSink sink, int maxDoc, Terms terms, Num
             slots[slot] = i + 1;
         }
 
-        sink.Align(8);
-        var start = sink.Position;
-        sink.Write(new FieldEntry
-        {
-            Terms = entries.Count,
-            Slots = slots.Length,
-            Codes = book.Count,
-            Flags = (hasFrequencies ? ImpactsFormat.HasFrequencies : 0)
-                | (norms is not null ? ImpactsFormat.HasNorms : 0)
-                | (hasPositions ? ImpactsFormat.HasPositions : 0),
-            DocCount = terms.DocCount,
-            SumDocFreq = sumDocFreq,
-            SumTotalTermFreq = terms.SumTotalTermFreq,
-        });
-        sink.WriteAll(book.Pairs);
-        sink.WriteAll<TermEntry>(CollectionsMarshal.AsSpan(entries));
-        sink.WriteAll<uint>(CollectionsMarshal.AsSpan(offsets));
-        sink.WriteAll<int>(slots);
-        sink.Write(all);
-        return start;
+        return slots;
     }
 }

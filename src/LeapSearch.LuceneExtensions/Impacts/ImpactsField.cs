@@ -9,10 +9,14 @@ internal sealed class ImpactsField
     private readonly NativeBytes bytes;
     private readonly int maxDoc;
     private readonly long pairs;
+    private readonly long leads;
+    private readonly long starts;
     private readonly long entries;
-    private readonly long offsets;
     private readonly long slots;
+    private readonly long lows;
     private readonly long terms;
+    private readonly int blocks;
+    private readonly int length;
 
     /// <exception cref="ArgumentException">The parts of the dictionary are not within the bytes.</exception>
     public ImpactsField(NativeBytes bytes, string name, long dictionary, int maxDoc)
@@ -21,13 +25,22 @@ internal sealed class ImpactsField
         this.maxDoc = maxDoc;
         Name = name;
         Entry = bytes.Values<FieldEntry>(dictionary, 1)[0];
+        blocks = TermTable.Blocks(Entry.Terms, Entry.BlockShift);
         pairs = dictionary + Unsafe.SizeOf<FieldEntry>();
-        entries = pairs + (256 * sizeof(ushort));
-        offsets = entries + ((long)Entry.Terms * Unsafe.SizeOf<TermEntry>());
-        slots = offsets + ((Entry.Terms + 1L) * sizeof(uint));
-        terms = slots + ((long)Entry.Slots * sizeof(int));
-        _ = bytes.Values<byte>(terms, (int)Offsets[Entry.Terms]);
+        leads = pairs + (256 * sizeof(ushort));
+        starts = leads + ((long)blocks * sizeof(ulong));
+        entries = starts + ((long)blocks * sizeof(uint));
+        slots = entries + ((long)Entry.Terms * sizeof(uint));
+        lows = slots + ((long)Entry.Slots * sizeof(int));
+        terms = lows + ((Entry.Terms + 1L) * sizeof(ushort));
+        var last = bytes.Values<uint>(starts, blocks)[^1];
+        length = (int)last + (ushort)(bytes.Values<ushort>(lows, Entry.Terms + 1)[^1] - last);
+        _ = bytes.Values<byte>(terms, length);
+        Dictionary = (dictionary, terms + length);
     }
+
+    /// <summary>Where in the side-car the dictionary begins and ends; the postings stand before it.</summary>
+    public (long Start, long End) Dictionary { get; }
 
     public string Name { get; }
 
@@ -45,29 +58,34 @@ internal sealed class ImpactsField
     /// <summary>Frequency &lt;&lt; 8 | norm of each code.</summary>
     public ReadOnlySpan<ushort> Pairs => bytes.Values<ushort>(pairs, 256);
 
-    private ReadOnlySpan<uint> Offsets => bytes.Values<uint>(offsets, Entry.Terms + 1);
-
     /// <summary>A term's bytes, by its number in their order.</summary>
     public ReadOnlySpan<byte> Term(int number)
     {
-        var bounds = bytes.Values<uint>(offsets + ((long)number * sizeof(uint)), 2);
-        return bytes.Values<byte>(terms + bounds[0], (int)(bounds[1] - bounds[0]));
+        var bounds = bytes.Values<ushort>(lows + ((long)number * sizeof(ushort)), 2);
+        var start = bytes.Values<uint>(starts + ((long)(number >> Entry.BlockShift) * sizeof(uint)), 1)[0];
+        return bytes.Values<byte>(terms + start + (ushort)(bounds[0] - start), (ushort)(bounds[1] - bounds[0]));
     }
 
     /// <summary>The documents of the segment that hold a term.</summary>
-    public int DocFreq(int number) => Entries(number, 1)[0].DocFreq;
+    public int DocFreq(int number) => Postings(number).Count;
 
-    /// <summary>What the dictionary says of terms with consecutive numbers.</summary>
-    public ReadOnlySpan<TermEntry> Entries(int first, int count)
-        => bytes.Values<TermEntry>(entries + ((long)first * Unsafe.SizeOf<TermEntry>()), count);
+    /// <summary>What the dictionary says of terms with consecutive numbers: a document, or where the postings are.</summary>
+    public ReadOnlySpan<uint> Entries(int first, int count)
+        => bytes.Values<uint>(entries + ((long)first * sizeof(uint)), count);
 
     /// <summary>A term's postings.</summary>
     public PostingsView Postings(int number)
-        => PostingsView.Of(bytes, entries + ((long)number * Unsafe.SizeOf<TermEntry>()), HasCodes, HasPositions, maxDoc);
+        => PostingsView.Of(bytes, entries + ((long)number * sizeof(uint)), Entry.Postings, HasCodes, HasPositions, maxDoc);
 
     /// <summary>The number of a term, or -1.</summary>
     public int Find(ReadOnlySpan<byte> term)
     {
+        if (Entry.Slots == 0)
+        {
+            var number = Search(term);
+            return number < Terms && Term(number).SequenceEqual(term) ? number : -1;
+        }
+
         var table = bytes.Values<int>(slots, Entry.Slots);
         for (var slot = ImpactsFormat.Hash(term) & (uint)(table.Length - 1); table[(int)slot] != 0; slot = (slot + 1) & (uint)(table.Length - 1))
         {
@@ -81,15 +99,47 @@ internal sealed class ImpactsField
     }
 
     /// <summary>The number of the first term not below the bytes, from a number on; <see cref="Terms"/> where there is none.</summary>
-    public int LowerBound(ReadOnlySpan<byte> from, int first = 0) => Table().LowerBound(from, first);
+    public int LowerBound(ReadOnlySpan<byte> from, int first = 0) => first == 0 ? Search(from) : Table().LowerBound(from, first);
 
     /// <summary>The number after the last term that begins with the bytes, from the first such on.</summary>
     public int PrefixEnd(ReadOnlySpan<byte> prefix, int first) => Table().PrefixEnd(prefix, first);
 
     /// <summary>All terms.</summary>
     public TermTable Table()
+        => new(bytes.Values<ushort>(lows, Entry.Terms + 1), bytes.Values<uint>(starts, blocks), Entry.BlockShift, bytes.Values<byte>(terms, length));
+
+    /// <summary>The number of the first term not below the bytes: among the blocks' leads, which lie together, then among the terms of a block.</summary>
+    private int Search(ReadOnlySpan<byte> from)
     {
-        var all = Offsets;
-        return new TermTable(all, bytes.Values<byte>(terms, (int)all[^1]));
+        var all = bytes.Values<ulong>(leads, blocks);
+        var lead = TermTable.Lead(from);
+
+        // A block with a lower lead begins below the bytes, one with a higher lead above them; of those with the same nothing is known.
+        var block = FirstFrom(all, lead, 0);
+        var low = Math.Max(0, block - 1) << Entry.BlockShift;
+        if (block < blocks && all[block] == lead)
+        {
+            block = lead == ulong.MaxValue ? blocks : FirstFrom(all, lead + 1, block);
+        }
+
+        var high = block < blocks ? Math.Min(Terms, block << Entry.BlockShift) : Terms;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = Term(middle).SequenceCompareTo(from) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static int FirstFrom(ReadOnlySpan<ulong> sorted, ulong value, int low)
+    {
+        for (var high = sorted.Length; low < high;)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = sorted[middle] < value ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }

@@ -15,19 +15,20 @@ namespace LeapSearch.LuceneExtensions.Impacts;
 /// Directory   = count i32, 0 i32, { dictionary u64, nameLength i32, name UTF-8 }*
 /// Footer      = directory u64, length of the whole file u64, CRC-32C of all before u32, endMagic u32
 ///
-/// Dictionary  = FieldEntry, codes u16[256], TermEntry[terms], offsets u32[terms + 1], slots i32[slots], term bytes
-/// FieldEntry  = terms i32, slots i32, codes i32, flags i32, docCount i32, 0 i32, sumDocFreq i64, sumTotalTermFreq i64
-///               flags: 1 has frequencies, 2 has norms, 4 has positions
-/// TermEntry   = postings u64, docFreq i32, firstDoc i32, firstCode u32, flags u32
-///               flags: 1 windowed, 2..3 bytes of a position (1, 2 or 4), 8.. number of escapes
+/// Dictionary  = 8-aligned: FieldEntry, codes u16[256], leads u64[blocks], starts u32[blocks], entries u32[terms], slots i32[slots],
+///               lows u16[terms + 1], term bytes
+/// FieldEntry  = terms i32, slots i32, codes i32, flags i32, docCount i32, blockShift i32, sumDocFreq i64, sumTotalTermFreq i64, postings u64
+///               flags: 1 has frequencies, 2 has norms, 4 has positions; blocks = terms &gt;&gt; blockShift, and 1
 ///
-/// Postings    = 8-aligned; docFreq 1: nothing but Escapes and positions, the document and code stand in the TermEntry
-///               listed:   docs i32[docFreq], pad 4, Codes, Escapes, Positions
-///               windowed: { start u32, front u32 }[windows + 1], Fronts, docs u16[docFreq] within their window, pad 4, Codes, Escapes, Positions
+/// Postings    = 4-aligned, of a term whose entry has its highest bit; at postings + 4 * the entry's other bits
+///               listed:   Head, docs i32[docFreq], Codes
+///               windowed: Head, docFreq i32, { start u32, front u32 }[windows + 1], Fronts, docs u16[docFreq] within their window, pad 4, Codes
+/// Head        = u32: 1 windowed, 2 has escapes, 2..4 bytes of a position (1, 2 or 4), 5.. docFreq where listed
 /// Fronts      = pair u16[front of the last + 1], pad 4: those of a window begin at its front, and end where the next one's begin
-/// Codes       = code u8[docFreq], pad 4; nothing where the field has neither frequencies nor norms (every code is 0)
-/// Escapes     = { index i32, frequency i32, norm i32 }*, ascending by index, one for each code 255
-/// Positions   = { first u32 }[(docFreq + 15) / 16 + 1] (nothing for docFreq 1), then the positions of posting after posting
+/// Codes       = nothing where the field has neither frequencies nor norms (every code is 0); else
+///               Escapes, where it has positions and docFreq is above 1 { end u32 }[(docFreq + 15) / 16], code u8[docFreq], Positions
+/// Escapes     = nothing, or the number of those that follow i32, { index i32, frequency i32, norm i32 }*, ascending by index, one for each code 255
+/// Positions   = aligned to their width: the positions of posting after posting; end tells how many those of sixteen more postings are in all
 /// </code>
 /// <para>
 /// A <b>window</b> is a run of 2^windowBits documents. A term of at least <see cref="WindowedFrom"/> documents a window on average is
@@ -47,8 +48,18 @@ namespace LeapSearch.LuceneExtensions.Impacts;
 /// falls with the norm.
 /// </para>
 /// <para>
-/// <b>slots</b> is an open-addressing hash of the terms (<see cref="Hash"/>, linear probing, term number + 1, 0 is free). The terms
-/// themselves are sorted by their bytes, which is what prefixes and fuzzy words walk along.
+/// An <b>entry</b> without its highest bit is the one document of its term, in a field without codes: keys, ids and numbers are mostly such, and
+/// cost a side-car four bytes, two for where the term begins, and the term.
+/// </para>
+/// <para>
+/// The terms are sorted by their bytes, which is what prefixes, ranges and fuzzy words walk along, in <b>blocks</b> of 2^blockShift. <b>starts</b>
+/// is where a block's first term begins in the term bytes, <b>lows</b> the lower half of where each term does; all of a block begin within 64 KiB of
+/// its start, a term is shorter than that, so both halves follow. <b>leads</b> are the first eight bytes of each block's first term, big-endian, filled with 0;
+/// those of a last block that has none are the highest.
+/// </para>
+/// <para>
+/// <b>slots</b> is an open-addressing hash of the terms (<see cref="Hash"/>, linear probing, term number + 1, 0 is free). A field without codes
+/// has none: its terms are found among the leads, and then among those of one block.
 /// </para>
 /// <para>
 /// The side-car belongs to its segment when maxDoc and, for every field, docCount, sumDocFreq and sumTotalTermFreq are those that
@@ -59,7 +70,7 @@ internal static class ImpactsFormat
 {
     public const ulong Magic = 0x5354_4341_504D_494C; // "LIMPACTS"
     public const uint EndMagic = 0x504D_492E;         // ".IMP"
-    public const int Version = 2;
+    public const int Version = 3;
     public const string Extension = "imp";
 
     /// <summary>Postings a window, on average, from which the table of windows costs less than the two bytes a document that it saves.</summary>
@@ -99,7 +110,8 @@ internal struct FieldEntry
     public int Codes;
     public uint Flags;
     public int DocCount;
-    public int Reserved;
+    public int BlockShift;
     public long SumDocFreq;
     public long SumTotalTermFreq;
+    public long Postings;
 }

@@ -20,6 +20,9 @@ internal sealed class PostingsWriter(ImpactsSink sink, int maxDoc)
     private int parts;
     private int highestPosition;
 
+    /// <summary>Postings added since <see cref="Clear"/>.</summary>
+    public int Count => docs.Count;
+
     public void Clear()
     {
         docs.Clear();
@@ -42,38 +45,51 @@ internal sealed class PostingsWriter(ImpactsSink sink, int maxDoc)
         highestPosition = Math.Max(highestPosition, position);
     }
 
-    public TermEntry Write(CodeBook book, bool hasCodes, bool hasPositions)
+    /// <summary>Writes what was added since <see cref="Clear"/>.</summary>
+    /// <param name="book">The field's codes.</param>
+    /// <param name="start">Where the field's postings begin.</param>
+    /// <param name="hasCodes">Whether codes are written.</param>
+    /// <param name="hasPositions">Whether positions are.</param>
+    /// <returns>The term's entry in the dictionary.</returns>
+    public uint Write(CodeBook book, long start, bool hasCodes, bool hasPositions)
     {
+        if (docs.Count == 1 && !hasCodes)
+        {
+            return (uint)docs[0];
+        }
+
         var isWindowed = ImpactsFormat.IsWindowed(docs.Count, maxDoc);
         Encode(book, isWindowed);
+        sink.Align(PostingsLayout.PlaceUnit);
+        var place = (sink.Position - start) / PostingsLayout.PlaceUnit;
+        if (place >= PostingsLayout.Elsewhere)
+        {
+            throw new NotSupportedException("A field's postings are beyond 8 GiB in one segment: set a lower TieredMergePolicy.MaxMergedSegmentMB.");
+        }
+
         var width = highestPosition switch { <= byte.MaxValue => 1, <= ushort.MaxValue => 2, _ => 4 };
-        if (docs.Count > 1 || escapes.Count > 0 || hasPositions)
+        WriteDocuments(isWindowed, (escapes.Count > 0 ? PostingsLayout.HasEscapes : 0) | (hasPositions ? (uint)width << PostingsLayout.WidthShift : 0));
+        if (hasCodes)
         {
-            sink.Align(8);
+            if (escapes.Count > 0)
+            {
+                sink.Write(escapes.Count / 3);
+                sink.WriteAll<int>(CollectionsMarshal.AsSpan(escapes));
+            }
+
+            if (hasPositions && docs.Count > 1)
+            {
+                WriteEnds();
+            }
+
+            sink.Write(CollectionsMarshal.AsSpan(codes));
+            if (hasPositions)
+            {
+                WritePositions(width);
+            }
         }
 
-        var entry = new TermEntry
-        {
-            Postings = sink.Position,
-            DocFreq = docs.Count,
-            FirstDoc = docs[0],
-            FirstCode = codes[0],
-            Flags = (isWindowed ? PostingsLayout.Windowed : 0)
-                | (hasPositions ? (uint)width << PostingsLayout.WidthShift : 0)
-                | ((uint)(escapes.Count / 3) << PostingsLayout.EscapeShift),
-        };
-        if (docs.Count > 1)
-        {
-            WriteDocuments(isWindowed, hasCodes);
-        }
-
-        sink.WriteAll<int>(CollectionsMarshal.AsSpan(escapes));
-        if (hasPositions)
-        {
-            WritePositions(width);
-        }
-
-        return entry;
+        return (uint)place | PostingsLayout.Elsewhere;
     }
 
     private void Encode(CodeBook book, bool isWindowed)
@@ -135,46 +151,40 @@ internal sealed class PostingsWriter(ImpactsSink sink, int maxDoc)
         BeginPart();
     }
 
-    private void WriteDocuments(bool isWindowed, bool hasCodes)
+    private void WriteDocuments(bool isWindowed, uint flags)
     {
-        if (isWindowed)
+        if (!isWindowed)
         {
-            sink.WriteAll<WindowEntry>(CollectionsMarshal.AsSpan(windows));
-            sink.WriteAll<ushort>(CollectionsMarshal.AsSpan(fronts));
-            sink.Align(4);
-            sink.WriteAll<ushort>(CollectionsMarshal.AsSpan(relative));
-            sink.Align(4);
-        }
-        else
-        {
+            sink.Write(flags | ((uint)docs.Count << PostingsLayout.CountShift));
             sink.WriteAll<int>(CollectionsMarshal.AsSpan(docs));
+            return;
         }
 
-        if (hasCodes)
+        sink.Write(flags | PostingsLayout.Windowed);
+        sink.Write(docs.Count);
+        sink.WriteAll<WindowEntry>(CollectionsMarshal.AsSpan(windows));
+        sink.WriteAll<ushort>(CollectionsMarshal.AsSpan(fronts));
+        sink.Align(4);
+        sink.WriteAll<ushort>(CollectionsMarshal.AsSpan(relative));
+        sink.Align(4);
+    }
+
+    private void WriteEnds()
+    {
+        uint end = 0;
+        for (var i = 0; i < docs.Count; i++)
         {
-            sink.Write(CollectionsMarshal.AsSpan(codes));
-            sink.Align(4);
+            end += (uint)frequencies[i];
+            if ((i + 1) % PostingsLayout.PositionStride == 0 || i + 1 == docs.Count)
+            {
+                sink.Write(end);
+            }
         }
     }
 
     private void WritePositions(int width)
     {
-        if (docs.Count > 1)
-        {
-            uint first = 0;
-            for (var i = 0; i < docs.Count; i++)
-            {
-                if (i % PostingsLayout.PositionStride == 0)
-                {
-                    sink.Write(first);
-                }
-
-                first += (uint)frequencies[i];
-            }
-
-            sink.Write(first);
-        }
-
+        sink.Align(width);
         foreach (var position in CollectionsMarshal.AsSpan(positions))
         {
             switch (width)

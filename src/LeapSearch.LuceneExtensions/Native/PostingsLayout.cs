@@ -21,9 +21,17 @@ internal static class PostingsLayout
     /// <summary>Postings between two that tell where their positions begin.</summary>
     public const int PositionStride = 16;
 
+    /// <summary>The bit of a dictionary's entry that tells a place from a document.</summary>
+    public const uint Elsewhere = 1u << 31;
+
+    /// <summary>Bytes that a place counts in.</summary>
+    public const int PlaceUnit = 4;
+
     public const uint Windowed = 1;
+    public const uint HasEscapes = 2;
     public const int WidthShift = 2;
-    public const int EscapeShift = 8;
+    public const int WidthMask = 7;
+    public const int CountShift = 5;
 
     /// <summary>Windows of a segment.</summary>
     public static int Windows(int maxDoc) => (maxDoc + Window - 1) >> WindowBits;
@@ -31,17 +39,6 @@ internal static class PostingsLayout
 
 /// <summary>A frequency and a norm.</summary>
 internal readonly record struct Pair(int Frequency, byte Norm);
-
-/// <summary>What a dictionary says of a term.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal struct TermEntry
-{
-    public long Postings;
-    public int DocFreq;
-    public int FirstDoc;
-    public uint FirstCode;
-    public uint Flags;
-}
 
 /// <summary>Where a windowed term's postings of a window begin, and the pairs that bound them.</summary>
 [StructLayout(LayoutKind.Sequential)]

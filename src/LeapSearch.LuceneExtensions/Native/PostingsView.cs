@@ -13,7 +13,7 @@ internal unsafe struct PostingsView
     internal ushort* Fronts;
     internal byte* Codes;
     internal int* Escapes;
-    internal uint* Firsts;
+    internal uint* Ends;
     internal byte* Positions;
     internal int EscapeCount;
     internal int PositionWidth;
@@ -26,50 +26,58 @@ internal unsafe struct PostingsView
 
     public readonly bool IsWindowed => Windows is not null;
 
+    /// <param name="bytes">The side-car.</param>
+    /// <param name="entry">Where the term's entry is.</param>
+    /// <param name="postings">Where the field's postings begin.</param>
+    /// <param name="hasCodes">Whether the field's postings have codes.</param>
+    /// <param name="hasPositions">Whether they have positions.</param>
+    /// <param name="maxDoc">Documents of the segment.</param>
     /// <exception cref="ArgumentOutOfRangeException">They are not within the bytes.</exception>
-    public static PostingsView Of(NativeBytes bytes, long entryOffset, bool hasCodes, bool hasPositions, int maxDoc)
+    public static PostingsView Of(NativeBytes bytes, long entry, long postings, bool hasCodes, bool hasPositions, int maxDoc)
     {
-        var entry = (TermEntry*)bytes.Address(entryOffset, sizeof(TermEntry));
-        var count = entry->DocFreq;
-        var view = new PostingsView
+        var place = (uint*)bytes.Address(entry, sizeof(uint));
+        if ((*place & PostingsLayout.Elsewhere) == 0)
         {
-            Count = count,
-            EscapeCount = (int)(entry->Flags >> PostingsLayout.EscapeShift),
-            PositionWidth = hasPositions ? (int)((entry->Flags >> PostingsLayout.WidthShift) & 7) : 0,
-        };
-        var at = entry->Postings;
-        if (count == 1)
+            return new PostingsView { Count = 1, Docs = (int*)place };
+        }
+
+        var at = postings + ((long)(*place & ~PostingsLayout.Elsewhere) * PostingsLayout.PlaceUnit);
+        var head = *(uint*)Take(bytes, ref at, sizeof(uint));
+        var count = (int)(head >> PostingsLayout.CountShift);
+        var view = default(PostingsView);
+        if ((head & PostingsLayout.Windowed) != 0)
         {
-            view.Docs = &entry->FirstDoc;
-            view.Codes = hasCodes ? (byte*)&entry->FirstCode : null;
+            count = *(int*)Take(bytes, ref at, sizeof(int));
+            view.WindowCount = PostingsLayout.Windows(maxDoc);
+            view.Windows = (WindowEntry*)Take(bytes, ref at, (view.WindowCount + 1L) * sizeof(WindowEntry));
+            view.Fronts = (ushort*)Take(bytes, ref at, ((2L * view.Windows[view.WindowCount].Front) + 3) & ~3);
+            view.Relative = (ushort*)Take(bytes, ref at, ((2L * count) + 3) & ~3);
         }
         else
         {
-            if ((entry->Flags & PostingsLayout.Windowed) != 0)
-            {
-                view.WindowCount = PostingsLayout.Windows(maxDoc);
-                view.Windows = (WindowEntry*)Take(bytes, ref at, (view.WindowCount + 1L) * sizeof(WindowEntry));
-                view.Fronts = (ushort*)Take(bytes, ref at, ((2L * view.Windows[view.WindowCount].Front) + 3) & ~3);
-                view.Relative = (ushort*)Take(bytes, ref at, ((2L * count) + 3) & ~3);
-            }
-            else
-            {
-                view.Docs = (int*)Take(bytes, ref at, 4L * count);
-            }
-
-            view.Codes = hasCodes ? Take(bytes, ref at, (count + 3L) & ~3) : null;
+            view.Docs = (int*)Take(bytes, ref at, 4L * count);
         }
 
-        view.Escapes = (int*)Take(bytes, ref at, (long)view.EscapeCount * PostingsLayout.EscapeLength);
+        view.Count = count;
+        if (!hasCodes)
+        {
+            return view;
+        }
+
+        if ((head & PostingsLayout.HasEscapes) != 0)
+        {
+            view.EscapeCount = *(int*)Take(bytes, ref at, sizeof(int));
+            view.Escapes = (int*)Take(bytes, ref at, (long)view.EscapeCount * PostingsLayout.EscapeLength);
+        }
+
+        var strides = hasPositions && count > 1 ? (count + PostingsLayout.PositionStride - 1) / PostingsLayout.PositionStride : 0;
+        view.Ends = (uint*)Take(bytes, ref at, (long)strides * sizeof(uint));
+        view.Codes = Take(bytes, ref at, count);
         if (hasPositions)
         {
-            var strides = (count + PostingsLayout.PositionStride - 1) / PostingsLayout.PositionStride;
-            view.Firsts = count == 1 ? null : (uint*)Take(bytes, ref at, (strides + 1L) * sizeof(uint));
-            view.Positions = Take(bytes, ref at, 0);
-            if (count > 1)
-            {
-                Take(bytes, ref at, (long)view.Firsts[strides] * view.PositionWidth);
-            }
+            view.PositionWidth = (int)((head >> PostingsLayout.WidthShift) & PostingsLayout.WidthMask);
+            at = (at + view.PositionWidth - 1) & -view.PositionWidth;
+            view.Positions = Take(bytes, ref at, strides == 0 ? 0 : (long)view.Ends[strides - 1] * view.PositionWidth);
         }
 
         return view;
@@ -168,13 +176,9 @@ internal unsafe struct PostingsView
     /// <summary>Where the positions of a posting begin; <paramref name="pairs"/> are those of the field's codes.</summary>
     public readonly uint FirstPosition(int index, ReadOnlySpan<ushort> pairs)
     {
-        if (Firsts is null)
-        {
-            return 0;
-        }
-
-        var first = Firsts[index / PostingsLayout.PositionStride];
-        for (var i = index & ~(PostingsLayout.PositionStride - 1); i < index; i++)
+        var stride = index / PostingsLayout.PositionStride;
+        var first = stride == 0 ? 0 : Ends[stride - 1];
+        for (var i = stride * PostingsLayout.PositionStride; i < index; i++)
         {
             first += (uint)Frequency(i, pairs);
         }

@@ -61,6 +61,33 @@ public sealed class SideCarTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void HoldsLongKeysAndKeysThatBeginAlike()
+    {
+        var random = TestSeed.New(output);
+        for (var round = 0; round < TestTier.Pick(3, 20, 100); round++)
+        {
+            using var directory = new RAMDirectory();
+            var words = new RandomDocuments(random);
+            var longest = random.Next(2) == 0 ? 20 : 30_000;
+            using (var writer = TestIndex.Writer(directory, new ImpactsCodec()))
+            {
+                // Whole blocks too.
+                var documents = random.Next(2) == 0 ? 64 * random.Next(1, 6) : random.Next(1, 400);
+                for (var i = 0; i < documents; i++)
+                {
+                    // The same eight bytes, and more: the leads of many blocks are alike. Long ones: 64 of them are beyond 64 KiB.
+                    var beginning = random.Next(4) == 0 ? "" : new string((char)('a' + random.Next(3)), random.Next(random.Next(10) == 0 ? longest : 20));
+                    writer.AddDocument(TestIndex.ToLucene(words.Next($"{beginning}{random.Next(100)}:{i}")));
+                }
+
+                writer.ForceMerge(1);
+            }
+
+            Check(directory, mustBeWritten: true);
+        }
+    }
+
+    [Fact]
     public void IsBuiltWhereTheSegmentHasNone()
     {
         var random = TestSeed.New(output);

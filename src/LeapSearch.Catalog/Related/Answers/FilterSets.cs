@@ -62,7 +62,7 @@ internal static class FilterSets
             case PrefixClause prefix:
                 return new PrefixQuery(new Term(prefix.Field, prefix.Prefix));
             case RangeClause range:
-                return NumericRangeQuery.NewInt64Range(range.Field, range.Min, range.Max, true, true);
+                return NumericRangeQuery.NewInt64Range(range.Field, RangeClause.PrecisionStep, range.Min, range.Max, true, true);
             case ConstantClause constant:
                 return Translate(constant.Inner);
             case AllClause:

@@ -20,7 +20,7 @@ internal sealed class StockQueries(IndexReader reader, CancellationToken cancell
         BooleanClause c => Boolean(c),
         ConstantClause c => new ConstantScoreQuery(Translate(c.Inner)) { Boost = c.Score },
         AllClause c => new MatchAllDocsQuery { Boost = c.Score },
-        RangeClause c => NumericRangeQuery.NewInt64Range(c.Field, c.Min, c.Max, minInclusive: true, maxInclusive: true),
+        RangeClause c => NumericRangeQuery.NewInt64Range(c.Field, RangeClause.PrecisionStep, c.Min, c.Max, minInclusive: true, maxInclusive: true),
         _ => throw new ArgumentException($"Unknown clause {clause.GetType().Name}."),
     };
 

@@ -205,7 +205,7 @@ internal sealed class NodeFactory
         node.Prepare(snapshot, 1);
         var field = snapshot.Field(clause.Field);
         var filler = new RangeFiller(snapshot, field, node, cancellationToken);
-        NumericUtils.SplitInt64Range(filler, NumericUtils.PRECISION_STEP_DEFAULT, clause.Min, clause.Max);
+        NumericUtils.SplitInt64Range(filler, RangeClause.PrecisionStep, clause.Min, clause.Max);
         return filler.Any ? node : null;
     }
 

@@ -79,12 +79,11 @@ internal sealed class SetNode : Node
         {
             cancellationToken.ThrowIfCancellationRequested();
             var number = from;
-            foreach (ref readonly var entry in field.Entries(from, Math.Min(1024, end - from)))
+            foreach (var entry in field.Entries(from, Math.Min(1024, end - from)))
             {
-                read += entry.DocFreq;
-                if (entry.DocFreq == 1)
+                if ((entry & PostingsLayout.Elsewhere) == 0)
                 {
-                    Place(segment, entry.FirstDoc >> PostingsLayout.WindowBits)[(entry.FirstDoc >> 6) & (PostingsLayout.WindowWords - 1)] |= 1UL << entry.FirstDoc;
+                    Add(segment, (int)entry);
                 }
                 else
                 {
@@ -127,8 +126,21 @@ internal sealed class SetNode : Node
 
     protected override void Turn(int segment, int window, int global) => this.window = global;
 
+    private void Add(ImpactSegment segment, int doc)
+    {
+        read++;
+        Place(segment, doc >> PostingsLayout.WindowBits)[(doc >> 6) & (PostingsLayout.WindowWords - 1)] |= 1UL << doc;
+    }
+
     private void Add(ImpactSegment segment, in PostingsView postings)
     {
+        if (postings.Count == 1)
+        {
+            Add(segment, postings.Doc(0, 0));
+            return;
+        }
+
+        read += postings.Count;
         for (var i = 0; i < postings.Count;)
         {
             var window = postings.IsWindowed ? FirstWindow(in postings, i) : postings.Doc(i, 0) >> PostingsLayout.WindowBits;
