@@ -35,7 +35,10 @@ public sealed class PlanExplainerTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{found} hits and {missed} documents that were not found are explained");
-        Assert.True(found > 200 && missed > 200);
+
+        // Not in vain; three rounds of small histories come to some 200 of either.
+        var least = TestTier.Pick(30, 200, 200);
+        Assert.True(found > least && missed > least, $"{found} and {missed}");
     }
 
     [Fact]
