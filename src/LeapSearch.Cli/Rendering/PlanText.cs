@@ -38,10 +38,15 @@ internal static class PlanText
     private static IEnumerable<string> Round(TracedRound round)
     {
         yield return "";
-        yield return $"Round {Name(round.Round)}, by {round.Engine}{(round.SettledBy is { } settled ? $"; no slips where tier {settled.Number}, {settled.Name}, or a better one matches" : "")}";
+        yield return $"Round {Name(round.Round)}, by {round.Engine}";
         foreach (var line in round.Filter is null ? [] : Clause(round.Filter, 1, "filter"))
         {
             yield return line;
+        }
+
+        if (round.SettledBy is { } settled)
+        {
+            yield return $"  no slips where tier {settled.Number}, {settled.Name}, or a better one matches";
         }
 
         foreach (var tier in round.Tiers)
