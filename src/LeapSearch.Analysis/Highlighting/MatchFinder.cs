@@ -15,12 +15,6 @@ internal static class MatchFinder
 
     public static List<HighlightMatch> Find(FoldedText text, HighlightQuery query)
     {
-        // Most texts of a result hold nothing that was asked for, and reading their words takes long.
-        if (!query.Terms.Concat(query.Prefixes).Any(t => MayHold(text.Text, t)) && query.Substrings.Count == 0)
-        {
-            return [];
-        }
-
         var found = new List<HighlightMatch>();
         FindWords(text, query, found);
         if (query.Substrings.Count > 0)
@@ -72,7 +66,8 @@ internal static class MatchFinder
 
     private static void FindWords(FoldedText text, HighlightQuery query, List<HighlightMatch> found)
     {
-        if (query.Terms.Count == 0 && query.Prefixes.Count == 0)
+        // Most texts of a result hold nothing that was asked for, and reading their words takes long.
+        if (!query.Terms.Concat(query.Prefixes).Any(t => MayHold(text.Text, t)))
         {
             return;
         }

@@ -1,6 +1,6 @@
+using LeapSearch.LuceneExtensions.Search;
 using Lucene.Net.Analysis;
 using Lucene.Net.Documents;
-using LeapSearch.LuceneExtensions.Search;
 
 namespace LeapSearch.Catalog.Schema;
 

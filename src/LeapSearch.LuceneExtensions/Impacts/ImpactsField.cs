@@ -59,12 +59,7 @@ internal sealed class ImpactsField
     public ReadOnlySpan<ushort> Pairs => bytes.Values<ushort>(pairs, 256);
 
     /// <summary>A term's bytes, by its number in their order.</summary>
-    public ReadOnlySpan<byte> Term(int number)
-    {
-        var bounds = bytes.Values<ushort>(lows + ((long)number * sizeof(ushort)), 2);
-        var start = bytes.Values<uint>(starts + ((long)(number >> Entry.BlockShift) * sizeof(uint)), 1)[0];
-        return bytes.Values<byte>(terms + start + (ushort)(bounds[0] - start), (ushort)(bounds[1] - bounds[0]));
-    }
+    public ReadOnlySpan<byte> Term(int number) => Table()[number];
 
     /// <summary>The documents of the segment that hold a term.</summary>
     public int DocFreq(int number) => Postings(number).Count;
@@ -123,13 +118,7 @@ internal sealed class ImpactsField
         }
 
         var high = block < blocks ? Math.Min(Terms, block << Entry.BlockShift) : Terms;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            (low, high) = Term(middle).SequenceCompareTo(from) < 0 ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
+        return Table().LowerBound(from, low, high);
     }
 
     private static int FirstFrom(ReadOnlySpan<ulong> sorted, ulong value, int low)

@@ -71,7 +71,13 @@ internal readonly ref struct TermTable(ReadOnlySpan<ushort> lows, ReadOnlySpan<u
             step *= 2;
         }
 
-        for (var high = Math.Min(Count, low + step - 1); low < high;)
+        return LowerBound(from, low, Math.Min(Count, low + step - 1));
+    }
+
+    /// <summary>The number of the first term not below the bytes, of those from a number on and before another, which it is where there is none.</summary>
+    public int LowerBound(ReadOnlySpan<byte> from, int low, int high)
+    {
+        while (low < high)
         {
             var middle = (int)(((uint)low + (uint)high) >> 1);
             (low, high) = this[middle].SequenceCompareTo(from) < 0 ? (middle + 1, high) : (low, middle);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using LeapSearch.Catalog.Evaluation;
 using LeapSearch.Catalog.Related;
 using LeapSearch.Catalog.Related.Fields;
 using LeapSearch.Catalog.Related.Scoring;
@@ -102,8 +103,8 @@ internal static class RelatedBenchmark
         Array.Sort(first);
         Array.Sort(least);
         Console.WriteLine($"{name,-28} {allocated,10:N0} bytes a call  {short10 / rounds} of {seeds.Length} lists short of ten");
-        Console.WriteLine($"    once             p50 {first[first.Length / 2],9:N1} µs  p99 {first[first.Length * 99 / 100],9:N1} µs");
-        Console.WriteLine($"    least of {rounds} calls  p50 {least[least.Length / 2],9:N1} µs  p99 {least[least.Length * 99 / 100],9:N1} µs  longest {least[^1],9:N1} µs");
+        Console.WriteLine($"    once             p50 {RankingMetrics.Percentile(first, 0.5),9:N1} µs  p99 {RankingMetrics.Percentile(first, 0.99),9:N1} µs");
+        Console.WriteLine($"    least of {rounds} calls  p50 {RankingMetrics.Percentile(least, 0.5),9:N1} µs  p99 {RankingMetrics.Percentile(least, 0.99),9:N1} µs  longest {least[^1],9:N1} µs");
     }
 
     private static void Recall(FilmGraph graph, ReadOnlySpan<ItemRef> seeds)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using LeapSearch.Catalog.Evaluation;
 using LeapSearch.Testing;
 
 namespace LeapSearch.Benchmarks.Search;
@@ -128,7 +129,7 @@ internal static class SearchCommand
             get
             {
                 var times = least.Order().ToArray();
-                return Rounds == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{times[queries / 2]:F0}/{times[queries * 99 / 100]:F0}");
+                return Rounds == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{RankingMetrics.Percentile(times, 0.5):F0}/{RankingMetrics.Percentile(times, 0.99):F0}");
             }
         }
 

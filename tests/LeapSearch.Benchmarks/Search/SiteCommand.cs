@@ -3,6 +3,7 @@ using System.Globalization;
 using Google.Protobuf;
 using LeapSearch.Analysis;
 using LeapSearch.Benchmarks.Related;
+using LeapSearch.Catalog.Evaluation;
 using LeapSearch.Catalog.Queries;
 using LeapSearch.Catalog.Related;
 using LeapSearch.Catalog.Schema;
@@ -86,11 +87,11 @@ internal static class SiteCommand
         foreach (var kind in ours.Index().GroupBy(t => kinds[t.Index % kinds.Length], t => t.Item))
         {
             var times = kind.Order().ToArray();
-            Console.Error.WriteLine($"  {times[times.Length / 2],10:N0} µs p50, {times[times.Length * 99 / 100],10:N0} µs p99  {kind.Key}");
+            Console.Error.WriteLine($"  {RankingMetrics.Percentile(times, 0.5),10:N0} µs p50, {RankingMetrics.Percentile(times, 0.99),10:N0} µs p99  {kind.Key}");
         }
 
         Array.Sort(ours);
-        Console.WriteLine($"| {name} | {ours[ours.Length / 2]:N0} | {ours[ours.Length * 99 / 100]:N0} | {ours[^1]:N0} | {allocated:N0} | {ratio:N1} |");
+        Console.WriteLine($"| {name} | {RankingMetrics.Percentile(ours, 0.5):N0} | {RankingMetrics.Percentile(ours, 0.99):N0} | {ours[^1]:N0} | {allocated:N0} | {ratio:N1} |");
     }
 
     private static double[] Measure(string[] queries, Action<string> call)

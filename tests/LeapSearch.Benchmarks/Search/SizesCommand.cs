@@ -58,7 +58,6 @@ internal static class SizesCommand
             sums[6] += field.Term(i).Length;
             sums[4] -= field.Term(i).Length;
         }
-
     }
 
     private static void Count(SegmentInfo segment, SortedDictionary<string, long> files)

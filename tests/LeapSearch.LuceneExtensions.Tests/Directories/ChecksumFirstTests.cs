@@ -55,12 +55,12 @@ public sealed class ChecksumFirstTests(ITestOutputHelper output) : IDisposable
         var bytes = File.ReadAllBytes(file);
         for (var i = 0; i < TestTier.Pick(100, 1_000, 10_000); i++)
         {
-            var (at, before) = (random.Next(bytes.Length), (byte)0);
-            (before, bytes[at]) = (bytes[at], (byte)(bytes[at] ^ (1 << random.Next(8))));
+            var (at, mask) = (random.Next(bytes.Length), (byte)(1 << random.Next(8)));
+            bytes[at] ^= mask;
             File.WriteAllBytes(file, bytes);
             var allocated = Allocated(out _);
             Assert.True(allocated < MostAllocated, $"{Path.GetFileName(file)}, byte {at}: {allocated} bytes");
-            bytes[at] = before;
+            bytes[at] ^= mask;
         }
     }
 

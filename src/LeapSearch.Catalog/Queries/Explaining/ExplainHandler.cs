@@ -47,7 +47,12 @@ internal sealed class ExplainHandler(SearchHandler search, ISearchEngine engine)
     private static ExplainedWay Way(ExplainedBranch branch, MatchKind kind, ScoreParts parts) => new(
         TierWords.Of(branch.Branch.Tier, kind),
         branch.Root.Score is not null,
-        branch.IsEvaluated ? "" : branch.IsSettled ? "another document is what was asked for; slips are not looked for then" : $"{branch.MatchedBefore:N0} documents match better; this is for fewer than {branch.Branch.OnlyBelow}",
+        branch switch
+        {
+            { IsEvaluated: true } => "",
+            { IsSettled: true } => "another document is what was asked for; slips are not looked for then",
+            _ => $"{branch.MatchedBefore:N0} documents match better; this is for fewer than {branch.Branch.OnlyBelow}",
+        },
         [.. parts.Lacks(branch.Root)]);
 
     /// <summary>What the filter asks for and the document has not; that it is not yet published is the one thing that it must not be.</summary>

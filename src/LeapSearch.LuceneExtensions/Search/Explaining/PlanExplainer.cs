@@ -31,30 +31,35 @@ public static class PlanExplainer
         var probe = new DocumentProbe(searcher, document, cancellationToken);
         var clauses = new ClauseExplainer(searcher.IndexReader, probe, cancellationToken);
         var filter = plan.Filter is null ? null : clauses.Explain(plan.Filter);
-        var branches = plan.Branches
-            .Select((branch, i) => new ExplainedBranch(
-                i, branch, MatchedBefore(searcher, plan, branch, cancellationToken), IsSettled(searcher, plan, branch, cancellationToken), clauses.Explain(branch.Root)))
-            .ToList();
+        var matched = new Dictionary<int, long>();
+        var branches = plan.Branches.Select((branch, i) => Explain(branch, i)).ToList();
         var ranked = filter is { Score: null }
             ? null
             : branches.Where(b => b.IsEvaluated && b.Root.Score is not null).OrderBy(b => b.Branch.Tier).ThenByDescending(b => b.Root.Score).FirstOrDefault();
         return new PlanExplanation(filter, branches, ranked, plan.Boost is null ? null : probe.Boost(plan.Boost));
-    }
 
-    /// <summary>What the tiers before a branch matched, where that decides whether it is looked at.</summary>
-    private static long? MatchedBefore(IndexSearcher searcher, SearchPlan plan, SearchBranch branch, CancellationToken cancellationToken)
-    {
-        return branch.OnlyBelow == int.MaxValue ? null : Matched(searcher, plan, branch.Tier, cancellationToken);
-    }
+        ExplainedBranch Explain(SearchBranch branch, int index)
+        {
+            var isConditional = branch.OnlyBelow != int.MaxValue;
+            return new ExplainedBranch(
+                index,
+                branch,
+                isConditional ? Matched(branch.Tier) : null,
+                isConditional && Matched(Math.Min(branch.Tier, plan.SettledBy + 1)) > 0,
+                clauses.Explain(branch.Root));
+        }
 
-    /// <summary>Whether a better match leaves a branch out.</summary>
-    private static bool IsSettled(IndexSearcher searcher, SearchPlan plan, SearchBranch branch, CancellationToken cancellationToken)
-        => branch.OnlyBelow != int.MaxValue && Matched(searcher, plan, Math.Min(branch.Tier, plan.SettledBy + 1), cancellationToken) > 0;
+        // What the tiers below one matched: a search, and several branches ask for the same.
+        long Matched(int below)
+        {
+            if (!matched.TryGetValue(below, out var count))
+            {
+                SearchBranch[] before = [.. plan.Branches.TakeWhile(b => b.Tier < below)];
+                var counting = plan with { Branches = before, Count = 0, After = null, Sort = [], Boost = null, Facets = [], Trace = null };
+                matched[below] = count = before.Length == 0 ? 0 : Stock.Search(searcher, counting, cancellationToken).Total;
+            }
 
-    private static long Matched(IndexSearcher searcher, SearchPlan plan, int below, CancellationToken cancellationToken)
-    {
-        SearchBranch[] before = [.. plan.Branches.TakeWhile(b => b.Tier < below)];
-        var count = plan with { Branches = before, Count = 0, After = null, Sort = [], Boost = null, Facets = [], Trace = null };
-        return before.Length == 0 ? 0 : Stock.Search(searcher, count, cancellationToken).Total;
+            return count;
+        }
     }
 }

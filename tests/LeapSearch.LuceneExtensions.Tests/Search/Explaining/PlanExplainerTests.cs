@@ -25,7 +25,7 @@ public sealed class PlanExplainerTests(ITestOutputHelper output)
     public void ExplanationsAddUpToTheScoresOfBothEngines()
     {
         var random = TestSeed.New(output);
-        foreach (var (history, plans) in RandomRounds.Of(random, TestTier.Pick(3, 60, 300)))
+        foreach (var (history, plans) in RandomRounds.Of(random, TestTier.Pick(5, 60, 300)))
         {
             var searcher = history.Next(random.Next(1, 300));
             for (var i = 0; i < 20; i++)
@@ -35,10 +35,7 @@ public sealed class PlanExplainerTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{found} hits and {missed} documents that were not found are explained");
-
-        // Not in vain; three rounds of small histories come to some 200 of either.
-        var least = TestTier.Pick(30, 200, 200);
-        Assert.True(found > least && missed > least, $"{found} and {missed}");
+        Assert.True(found > 200 && missed > 200);
     }
 
     [Fact]
