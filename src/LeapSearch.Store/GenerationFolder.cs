@@ -29,25 +29,32 @@ public sealed record GenerationFolder(int Number, string Path)
     /// <summary>When the folder was made, UTC.</summary>
     public DateTimeOffset CreatedAt => Directory.GetCreationTimeUtc(Path);
 
-    /// <summary>Bytes of the database with its log.</summary>
+    /// <summary>Bytes of the database with its log; 0 where the folder is gone.</summary>
     public long StoreBytes() => Bytes(Path, SearchOption.TopDirectoryOnly);
 
-    /// <summary>Bytes of the index.</summary>
-    public long IndexBytes() => Directory.Exists(IndexPath) ? Bytes(IndexPath, SearchOption.AllDirectories) : 0;
+    /// <summary>Bytes of the index; 0 where there is none.</summary>
+    public long IndexBytes() => Bytes(IndexPath, SearchOption.AllDirectories);
 
     private static long Bytes(string folder, SearchOption depth)
     {
         long sum = 0;
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", depth))
+        try
         {
-            try
+            foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", depth))
             {
-                sum += file.Length;
+                try
+                {
+                    sum += file.Length;
+                }
+                catch (FileNotFoundException)
+                {
+                    // Merged away while counting.
+                }
             }
-            catch (FileNotFoundException)
-            {
-                // Merged away while counting.
-            }
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Not there, or deleted for one that is built anew while counting: looking first would not tell.
         }
 
         return sum;

@@ -156,6 +156,20 @@ public sealed class DataFolderTests : IDisposable
         data.Delete(one);
     }
 
+    /// <summary>A status may be asked for in the moment between the deletion of a damaged index and the making of a new one.</summary>
+    [Fact]
+    public void WhatIsNotThereHasNoBytes()
+    {
+        using var data = DataFolder.Open(_folder.Path);
+        var generation = Finished(data);
+        Assert.Equal(0, generation.IndexBytes());
+        Directory.CreateDirectory(generation.IndexPath);
+        File.WriteAllText(Path.Combine(generation.IndexPath, "segments_1"), "12345");
+        Assert.Equal(5, generation.IndexBytes());
+        Directory.Delete(generation.Path, recursive: true);
+        Assert.Equal((0, 0), (generation.StoreBytes(), generation.IndexBytes()));
+    }
+
     private static GenerationFolder Finished(DataFolder data)
     {
         var generation = data.CreateGeneration();
