@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Google.Protobuf;
+using LeapSearch.Catalog.Editors;
 using LeapSearch.Catalog.Generations;
 using LeapSearch.Catalog.Queries;
+using LeapSearch.Catalog.Queries.Editors;
 using LeapSearch.Catalog.Queries.Explaining;
 using LeapSearch.Catalog.Related;
 using LeapSearch.Catalog.Related.Editors;
@@ -32,13 +34,16 @@ public sealed class LeapCatalog : ILeapSearch
     {
         _host = host;
         _engine = engine;
-        _search = new SearchHandler(engine, host.Options.Time);
+        var logger = host.Options.Logging.CreateLogger<LeapCatalog>();
+        var editors = new SearchEditors(host.Options.DataDir, host.Options.Time, logger);
+        _search = new SearchHandler(engine, host.Options.Time, editors);
         _explain = new ExplainHandler(_search, engine);
-        _suggest = new SuggestHandler(engine, host.Options.Time);
+        _suggest = new SuggestHandler(engine, host.Options.Time, editors);
         _lookup = new LookupHandler(host.Options.Time);
         _related = new RelatedHandler(
             host.Options.Time,
-            new EditorFile(Path.Combine(host.Options.DataDir, EditorFile.Name), host.Options.Time, host.Options.Logging.CreateLogger<LeapCatalog>()));
+            new EditorFile<EditorChoices>(
+                Path.Combine(host.Options.DataDir, EditorChoices.FileName), EditorChoices.Read, EditorChoices.None, host.Options.Time, logger));
     }
 
     /// <summary>Whether searches are answered now; the same state as in <see cref="GetStatusAsync"/>.</summary>

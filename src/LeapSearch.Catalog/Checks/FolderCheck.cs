@@ -1,5 +1,6 @@
 using LeapSearch.Catalog.Generations;
 using LeapSearch.Catalog.Indexing;
+using LeapSearch.Catalog.Queries.Editors;
 using LeapSearch.Catalog.Related.Editors;
 using LeapSearch.Store;
 using LeapSearch.V1;
@@ -34,7 +35,11 @@ internal static class FolderCheck
     }
 
     private static (IReadOnlyList<string> Problems, IReadOnlyList<string> Warnings) Editors(DataFolder folder, Func<string, bool> hasFilm)
-        => EditorCheck.Run(Path.Combine(folder.Path, EditorFile.Name), hasFilm);
+    {
+        var related = EditorCheck.Run(Path.Combine(folder.Path, EditorChoices.FileName), hasFilm);
+        var search = SearchEditorCheck.Run(folder.Path);
+        return ([.. related.Problems, .. search.Problems], [.. related.Warnings, .. search.Warnings]);
+    }
 
     private static bool Has(IDocumentStore store, string film)
     {

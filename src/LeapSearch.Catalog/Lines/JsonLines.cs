@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace LeapSearch.Catalog.Lines;
 
 /// <summary>
-/// Reads the files that people write for a catalogue, judgements and editors' choices: JSON Lines in strict UTF-8, with or without a mark;
-/// blank lines ignored; a name that ends in <c>.gz</c> is unpacked.
+/// Reads the files that people write for a catalogue, judgements and editors' choices: JSON Lines, or plain ones where the file is a list of
+/// words, in strict UTF-8, with or without a mark; blank lines ignored; a name that ends in <c>.gz</c> is unpacked.
 /// </summary>
 /// <remarks>A line is decoded by itself, so that bytes that are no UTF-8 are told with the line they stand in.</remarks>
 internal static class JsonLines

@@ -1,5 +1,6 @@
 using LeapSearch.Analysis;
 using LeapSearch.Catalog.Queries.Answers;
+using LeapSearch.Catalog.Queries.Editors;
 using LeapSearch.Catalog.Queries.Filters;
 using LeapSearch.Catalog.Queries.Paging;
 using LeapSearch.Catalog.Queries.Planning;
@@ -15,7 +16,7 @@ namespace LeapSearch.Catalog.Queries;
 /// Answers a search: read the query, look in tiers, and where nothing matches go down the ladder: ids, mended slips, a second round
 /// of slips, fewer words. Every step beyond the words as they stand is told in the answer.
 /// </summary>
-internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
+internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, SearchEditors editors)
 {
     /// <summary>Hits counted exactly without facets; beyond, a lower bound is told.</summary>
     private const int CountUpTo = 1_000;
@@ -32,7 +33,7 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
             CorrectedQuery = found.CorrectedQuery,
             Steps = { found.Steps },
         };
-        var builder = new ResultBuilder(snapshot, engine, found.Query, request.View, time.GetUtcNow());
+        var builder = new ResultBuilder(snapshot, engine, found.Query, found.Edited.Synonyms, request.View, time.GetUtcNow());
         foreach (var hit in found.Answer.Hits.Take(pageSize))
         {
             response.Results.Add(builder.Build(hit, found.Kinds[hit.Branch], cancellationToken));
@@ -101,39 +102,47 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
         }
 
         var reading = FacetReading.Read(query.Words, snapshot.Genres);
-        var first = Run(snapshot, query, SearchPlanner.Plan(query, types, reading), plan, cancellationToken);
+        var edited = editors.Read(query, q => IsTitle(snapshot, q, types, plan, cancellationToken));
+        var first = Run(snapshot, query, SearchPlanner.Plan(query, types, reading, snapshot.Genres, edited), plan, cancellationToken);
         if (first.Answer.Total > 0 || query.IsEmpty)
         {
-            return first with { Steps = reading?.Steps ?? [] };
+            return edited.IsNone ? first with { Steps = reading?.Steps ?? [] } : first with { Steps = [.. reading?.Steps ?? [], .. edited.Steps], Edited = edited };
         }
 
-        var hard = Run(snapshot, query, SearchPlanner.PlanHardTypos(query, types), plan, cancellationToken);
+        var telling = edited.Telling ?? query;
+        var hard = Run(snapshot, telling, SearchPlanner.PlanHardTypos(telling, types), plan, cancellationToken);
         if (hard.Answer.Total > 0)
         {
-            return hard with { Round = SearchRound.HardSlips };
+            return hard with { Round = SearchRound.HardSlips, Steps = [.. edited.Left] };
         }
 
-        foreach (var remaining in WordDropping.Choices(snapshot.Searcher.IndexReader, query.Words, FieldGroup.For(types)))
+        foreach (var remaining in WordDropping.Choices(snapshot.Searcher.IndexReader, telling.Words, FieldGroup.For(types)))
         {
-            var fewer = Run(snapshot, query with { Words = remaining }, SearchPlanner.PlanWithout(query, remaining, types), plan, cancellationToken);
+            var fewer = Run(snapshot, telling with { Words = remaining }, SearchPlanner.PlanWithout(telling, remaining, types), plan, cancellationToken);
             if (fewer.Answer.Total > 0)
             {
                 return fewer with
                 {
                     Round = SearchRound.FewerWords,
                     CorrectedQuery = string.Join(' ', remaining.Select(w => w.Original)),
-                    Steps = Dropped(query.Words, remaining),
+                    Steps = [.. edited.Left, .. Dropped(telling.Words, remaining)],
                 };
             }
         }
 
-        return first with { Round = SearchRound.Nothing };
+        return first with { Round = SearchRound.Nothing, Edited = edited };
+    }
+
+    private bool IsTitle(Snapshot snapshot, ParsedQuery query, HashSet<DocumentType> types, SearchPlan plan, CancellationToken cancellationToken)
+    {
+        var one = plan with { Count = 1, CountUpTo = 1, Facets = [], Sort = [], After = null, Trace = null };
+        return Run(snapshot, query, SearchPlanner.PlanTitle(query, types), one, cancellationToken).Answer.Total > 0;
     }
 
     private Found Run(Snapshot snapshot, ParsedQuery query, BranchList branches, SearchPlan plan, CancellationToken cancellationToken)
     {
         var (whole, kinds) = branches.Build(plan);
-        return new Found(query, whole, engine.Search(snapshot.Searcher, whole, cancellationToken), kinds, SearchRound.Words, "", []);
+        return new Found(query, whole, engine.Search(snapshot.Searcher, whole, cancellationToken), kinds, SearchRound.Words, "", [], EditedQuery.None);
     }
 
     private static QueryStep[] Dropped(IReadOnlyList<QueryWord> words, IReadOnlyList<QueryWord> remaining)
@@ -147,6 +156,7 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
     /// <param name="Round">Which round it was.</param>
     /// <param name="CorrectedQuery">What was looked for instead of the words typed, or empty.</param>
     /// <param name="Steps">What was read or left out.</param>
+    /// <param name="Edited">What the editors' files made of the query.</param>
     internal sealed record Found(
         ParsedQuery Query,
         SearchPlan Plan,
@@ -154,5 +164,6 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time)
         IReadOnlyList<MatchKind> Kinds,
         SearchRound Round,
         string CorrectedQuery,
-        IReadOnlyList<QueryStep> Steps);
+        IReadOnlyList<QueryStep> Steps,
+        EditedQuery Edited);
 }

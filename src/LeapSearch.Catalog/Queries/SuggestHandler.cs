@@ -1,4 +1,5 @@
 using LeapSearch.Catalog.Queries.Answers;
+using LeapSearch.Catalog.Queries.Editors;
 using LeapSearch.Catalog.Queries.Paging;
 using LeapSearch.Catalog.Queries.Planning;
 using LeapSearch.Catalog.Queries.Understanding;
@@ -10,7 +11,7 @@ using LeapSearch.V1;
 namespace LeapSearch.Catalog.Queries;
 
 /// <summary>Answers suggestions as you type.</summary>
-internal sealed class SuggestHandler(ISearchEngine engine, TimeProvider time)
+internal sealed class SuggestHandler(ISearchEngine engine, TimeProvider time, SearchEditors editors)
 {
     public SuggestResponse Suggest(Snapshot snapshot, SuggestRequest request, CancellationToken cancellationToken)
     {
@@ -27,16 +28,24 @@ internal sealed class SuggestHandler(ISearchEngine engine, TimeProvider time)
             Count = count,
             CountUpTo = count,
         };
-        Fill(response, snapshot, query, SuggestPlanner.Plan(query, types), plan, cancellationToken);
+        var synonyms = editors.Synonyms(query.Words);
+        Fill(response, snapshot, query, synonyms, SuggestPlanner.Plan(query, types, synonyms), plan, cancellationToken);
         if (response.Suggestions.Count == 0)
         {
-            Fill(response, snapshot, query, SuggestPlanner.PlanHardTypos(query, types), plan, cancellationToken);
+            Fill(response, snapshot, query, null, SuggestPlanner.PlanHardTypos(query, types), plan, cancellationToken);
         }
 
         return response;
     }
 
-    private void Fill(SuggestResponse response, Snapshot snapshot, ParsedQuery query, BranchList list, SearchPlan plan, CancellationToken cancellationToken)
+    private void Fill(
+        SuggestResponse response,
+        Snapshot snapshot,
+        ParsedQuery query,
+        SynonymReading? synonyms,
+        BranchList list,
+        SearchPlan plan,
+        CancellationToken cancellationToken)
     {
         if (list.IsEmpty)
         {
@@ -44,7 +53,7 @@ internal sealed class SuggestHandler(ISearchEngine engine, TimeProvider time)
         }
 
         var (whole, kinds) = list.Build(plan);
-        var builder = new SuggestionBuilder(snapshot, query);
+        var builder = new SuggestionBuilder(snapshot, query, synonyms);
         foreach (var hit in engine.Search(snapshot.Searcher, whole, cancellationToken).Hits)
         {
             response.Suggestions.Add(builder.Build(SnapshotReader.Read(snapshot.Searcher.IndexReader, hit.Document), kinds[hit.Branch]));

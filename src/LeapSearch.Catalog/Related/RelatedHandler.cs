@@ -1,3 +1,4 @@
+using LeapSearch.Catalog.Editors;
 using LeapSearch.Catalog.Queries;
 using LeapSearch.Catalog.Queries.Paging;
 using LeapSearch.Catalog.Related.Answers;
@@ -11,7 +12,7 @@ using LeapSearch.V1;
 namespace LeapSearch.Catalog.Related;
 
 /// <summary>Answers what is related, each call from one snapshot.</summary>
-internal sealed class RelatedHandler(TimeProvider time, EditorFile editors)
+internal sealed class RelatedHandler(TimeProvider time, EditorFile<EditorChoices> editors)
 {
     private const int MaxBatch = 64;
 

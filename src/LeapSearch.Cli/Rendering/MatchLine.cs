@@ -30,6 +30,7 @@ internal static class MatchLine
         MatchKind.Partial => "some words",
         MatchKind.Id => "by id",
         MatchKind.Browse => "browsed",
+        MatchKind.Synonym => "by a synonym",
         _ => kind.ToString(),
     };
 }

@@ -50,6 +50,7 @@ internal static class SearchText
         QueryStepKind.Person => $"'{step.Text}' was read as the person {step.Value}",
         QueryStepKind.Identifier => $"'{step.Text}' was read as the id {step.Value}",
         QueryStepKind.Synonym => $"'{step.Text}' was read as '{step.Value}' too",
+        QueryStepKind.StopWord => $"'{step.Text}' need not stand in what is found",
         _ => $"'{step.Text}': {step.Kind}",
     });
 }

@@ -5,6 +5,7 @@ using LeapSearch.Analysis;
 using LeapSearch.Benchmarks.Related;
 using LeapSearch.Catalog.Evaluation;
 using LeapSearch.Catalog.Queries;
+using LeapSearch.Catalog.Queries.Editors;
 using LeapSearch.Catalog.Related;
 using LeapSearch.Catalog.Schema;
 using LeapSearch.Catalog.Snapshots;
@@ -62,13 +63,13 @@ internal static class SiteCommand
 
     private static Action<string> Search(Snapshot snapshot, ISearchEngine engine)
     {
-        var handler = new SearchHandler(engine, TimeProvider.System);
+        var handler = new SearchHandler(engine, TimeProvider.System, SearchEditors.None);
         return q => handler.Search(snapshot, new SearchRequest { Query = q, PageSize = 10 }, default);
     }
 
     private static Action<string> Suggest(Snapshot snapshot, ISearchEngine engine)
     {
-        var handler = new SuggestHandler(engine, TimeProvider.System);
+        var handler = new SuggestHandler(engine, TimeProvider.System, SearchEditors.None);
         return q => handler.Suggest(snapshot, new SuggestRequest { Prefix = q, PageSize = 10 }, default);
     }
 

@@ -14,6 +14,7 @@ public sealed class SearchTests(SmallCatalog small) : IClassFixture<SmallCatalog
     [InlineData("奪冠", "film:leap-2020", MatchKind.Exact)]
     [InlineData("zhong guo nu pai", "film:leap-2020", MatchKind.ExactAlias)]
     [InlineData("leap 2020", "film:leap-2020", MatchKind.Exact)]
+    [InlineData("       leap 2020 ", "film:leap-2020", MatchKind.Exact)]
     [InlineData("leap 2019", "film:leap-2020", MatchKind.Exact)]
     [InlineData("mother 2009", "film:mother-2009", MatchKind.Exact)]
     [InlineData("mother 2017", "film:mother-2017", MatchKind.Exact)]

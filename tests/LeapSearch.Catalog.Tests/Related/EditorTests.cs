@@ -1,3 +1,4 @@
+using LeapSearch.Catalog.Editors;
 using LeapSearch.Catalog.Related.Editors;
 using LeapSearch.Testing;
 using LeapSearch.V1;
@@ -71,7 +72,7 @@ public sealed class EditorTests : IDisposable
         var path = folder.File("bad.jsonl");
         File.WriteAllText(path, "{\"film\":\"a\",\"pin\":[\"b\"]}\n");
         var clock = new ManualClock();
-        var file = new EditorFile(path, clock, NullLogger.Instance);
+        var file = Choices(path, clock);
         Assert.Equal(["b"], file.Current.PinsOf("a"));
 
         File.WriteAllText(path, "\n" + line + "\n");
@@ -94,7 +95,7 @@ public sealed class EditorTests : IDisposable
     [Fact]
     public void ACheckTellsEveryMistakeAndWarnsOfWhatDoesNothing()
     {
-        var path = folder.File(EditorFile.Name);
+        var path = folder.File(EditorChoices.FileName);
         File.WriteAllLines(path,
         [
             """{"film":"f1","pin":["f2","gone"],"block":["f3"]}""",
@@ -116,7 +117,7 @@ public sealed class EditorTests : IDisposable
     [Fact]
     public void ManyMistakesAreTold20AndCounted()
     {
-        var path = folder.File(EditorFile.Name);
+        var path = folder.File(EditorChoices.FileName);
         File.WriteAllLines(path, Enumerable.Repeat("{}", 25));
 
         var problems = EditorCheck.Run(path, _ => true).Problems;
@@ -130,7 +131,7 @@ public sealed class EditorTests : IDisposable
     {
         var path = folder.File("choices.jsonl");
         var clock = new ManualClock();
-        var file = new EditorFile(path, clock, NullLogger.Instance);
+        var file = Choices(path, clock);
         Assert.Empty(file.Current.PinsOf("a"));
 
         File.WriteAllText(path, "{\"film\":\"a\",\"pin\":[\"b\"]}\n");
@@ -144,11 +145,14 @@ public sealed class EditorTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    private static EditorFile<EditorChoices> Choices(string path, TimeProvider clock)
+        => new(path, EditorChoices.Read, EditorChoices.None, clock, NullLogger.Instance);
+
     private SmallIndex With(string lines)
     {
-        var path = folder.File(EditorFile.Name);
+        var path = folder.File(EditorChoices.FileName);
         File.WriteAllText(path, lines);
-        return SmallIndex.Of(films, editors: new EditorFile(path, TimeProvider.System, NullLogger.Instance));
+        return SmallIndex.Of(films, editors: Choices(path, TimeProvider.System));
     }
 
     private sealed class ManualClock : TimeProvider

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using LeapSearch.Analysis;
 using LeapSearch.Catalog.Related;
+using LeapSearch.Catalog.Editors;
 using LeapSearch.Catalog.Related.Editors;
 using LeapSearch.Catalog.Schema;
 using LeapSearch.Catalog.Snapshots;
@@ -18,10 +19,10 @@ internal sealed class SmallIndex
 {
     private readonly RelatedHandler handler;
 
-    private SmallIndex(DirectoryReader reader, TimeProvider time, EditorFile? editors)
+    private SmallIndex(DirectoryReader reader, TimeProvider time, EditorFile<EditorChoices>? editors)
     {
         Snapshot = new Snapshot(new IndexSearcher(reader), FilmGraph.Build(reader, null), "1", 1);
-        handler = new RelatedHandler(time, editors ?? new EditorFile("no editors", time, NullLogger.Instance));
+        handler = new RelatedHandler(time, editors ?? new EditorFile<EditorChoices>("no editors", EditorChoices.Read, EditorChoices.None, time, NullLogger.Instance));
     }
 
     public Snapshot Snapshot { get; }
@@ -33,7 +34,7 @@ internal sealed class SmallIndex
     /// <param name="perSegment">Documents a segment; they are not merged.</param>
     /// <param name="deleted">Documents indexed among the others, then deleted and merged away.</param>
     /// <param name="editors">What editors say; nothing when null.</param>
-    public static SmallIndex Of(IReadOnlyList<Document> documents, int perSegment = 1_000, IReadOnlyList<Document>? deleted = null, EditorFile? editors = null)
+    public static SmallIndex Of(IReadOnlyList<Document> documents, int perSegment = 1_000, IReadOnlyList<Document>? deleted = null, EditorFile<EditorChoices>? editors = null)
     {
         var people = new People(documents);
         var directory = new RAMDirectory();

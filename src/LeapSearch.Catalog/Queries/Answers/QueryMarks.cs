@@ -1,15 +1,26 @@
+using LeapSearch.Catalog.Queries.Editors;
 using LeapSearch.Catalog.Queries.Understanding;
 using LeapSearch.V1;
 
 namespace LeapSearch.Catalog.Queries.Answers;
 
-/// <summary>Shows a query in the documents that it found: as it was typed, or as a document found with slips mends it.</summary>
-internal sealed class QueryMarks(ParsedQuery query, bool lastIsPrefix = false)
+/// <summary>
+/// Shows a query in the documents that it found: as it was typed, as a document found with slips mends it, or with what the editors say that
+/// its words stand for.
+/// </summary>
+internal sealed class QueryMarks(ParsedQuery query, SynonymReading? synonyms, bool lastIsPrefix = false)
 {
     private readonly DocumentMarks _typed = new(new MatchFinder(query), new Highlights(query, lastIsPrefix), null);
+    private DocumentMarks? _meant;
 
     public DocumentMarks For(Document document, MatchKind kind)
     {
+        if (kind == MatchKind.Synonym && synonyms is not null)
+        {
+            var meant = query with { Words = synonyms.AllWords() };
+            return _meant ??= new DocumentMarks(new MatchFinder(meant), new Highlights(meant), null);
+        }
+
         if (kind != MatchKind.Typo)
         {
             return _typed;

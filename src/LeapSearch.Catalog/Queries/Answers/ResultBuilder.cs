@@ -1,3 +1,4 @@
+using LeapSearch.Catalog.Queries.Editors;
 using LeapSearch.Catalog.Queries.Understanding;
 using LeapSearch.Catalog.Schema;
 using LeapSearch.Catalog.Snapshots;
@@ -7,12 +8,12 @@ using LeapSearch.V1;
 namespace LeapSearch.Catalog.Queries.Answers;
 
 /// <summary>Makes results of hits: the document in its view, what matched, where, and what the site wrote about it.</summary>
-internal sealed class ResultBuilder(Snapshot snapshot, ISearchEngine engine, ParsedQuery query, DocumentView view, DateTimeOffset now)
+internal sealed class ResultBuilder(Snapshot snapshot, ISearchEngine engine, ParsedQuery query, SynonymReading? synonyms, DocumentView view, DateTimeOffset now)
 {
     /// <summary>Newest articles that a film or person carries.</summary>
     private const int LinkedArticles = 3;
 
-    private readonly QueryMarks _marks = new(query);
+    private readonly QueryMarks _marks = new(query, synonyms);
 
     /// <summary>How the first result that was found with a slip reads the query; null while there is none.</summary>
     public Correction? FirstCorrection { get; private set; }

@@ -1,3 +1,4 @@
+using LeapSearch.Catalog.Queries.Editors;
 using LeapSearch.Catalog.Queries.Understanding;
 using LeapSearch.Catalog.Schema;
 using LeapSearch.Catalog.Snapshots;
@@ -6,9 +7,9 @@ using LeapSearch.V1;
 namespace LeapSearch.Catalog.Queries.Answers;
 
 /// <summary>Makes suggestions of documents.</summary>
-internal sealed class SuggestionBuilder(Snapshot snapshot, ParsedQuery query)
+internal sealed class SuggestionBuilder(Snapshot snapshot, ParsedQuery query, SynonymReading? synonyms)
 {
-    private readonly QueryMarks _marks = new(query, lastIsPrefix: true);
+    private readonly QueryMarks _marks = new(query, synonyms, lastIsPrefix: true);
 
     public Suggestion Build(Document document, MatchKind kind)
     {

@@ -20,6 +20,28 @@ internal sealed class BranchList
         }
     }
 
+    /// <summary>Adds the branches of another list, each in the tier and of the kind that is made of its own.</summary>
+    public void Add(BranchList others, Func<Tier, MatchKind, (Tier Tier, MatchKind Kind)> place)
+    {
+        foreach (var (branch, kind) in others._entries)
+        {
+            var (tier, other) = place((Tier)branch.Tier, kind);
+            _entries.Add((branch with { Tier = (int)tier }, other));
+        }
+    }
+
+    /// <summary>Places whole titles with a slip below a tier: what the editors say is meant is likelier than a slip.</summary>
+    public void MoveSlipsBelow(Tier tier)
+    {
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            if (_entries[i] is { Kind: MatchKind.Typo } entry && entry.Branch.Tier <= (int)tier)
+            {
+                _entries[i] = (entry.Branch with { Tier = (int)tier + 1 }, entry.Kind);
+            }
+        }
+    }
+
     /// <summary>Whether there is nothing to look for.</summary>
     public bool IsEmpty => _entries.Count == 0;
 

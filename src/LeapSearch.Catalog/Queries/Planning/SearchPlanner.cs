@@ -1,4 +1,5 @@
 using LeapSearch.Analysis;
+using LeapSearch.Catalog.Queries.Editors;
 using LeapSearch.Catalog.Queries.Understanding;
 using LeapSearch.Catalog.Schema;
 using LeapSearch.LuceneExtensions.Search;
@@ -16,7 +17,26 @@ internal static class SearchPlanner
     /// <param name="query">The query.</param>
     /// <param name="types">The types asked for; empty for all.</param>
     /// <param name="reading">Its words read as properties of films, or null.</param>
-    public static BranchList Plan(ParsedQuery query, IReadOnlyCollection<DocumentType> types, FacetReading? reading)
+    /// <param name="genres">The genres that there are, folded.</param>
+    /// <param name="edited">What the editors' files make of it.</param>
+    public static BranchList Plan(
+        ParsedQuery query, IReadOnlyCollection<DocumentType> types, FacetReading? reading, IReadOnlySet<string> genres, EditedQuery edited)
+    {
+        var branches = Plan(query, types, reading);
+        if (edited.Telling is { } telling)
+        {
+            branches.Add(Plan(telling, types, FacetReading.Read(telling.Words, genres)), Lenient);
+        }
+
+        if (edited.Synonyms is { } synonyms)
+        {
+            AddSynonyms(branches, query, types, genres, synonyms);
+        }
+
+        return branches;
+    }
+
+    private static BranchList Plan(ParsedQuery query, IReadOnlyCollection<DocumentType> types, FacetReading? reading)
     {
         var branches = new BranchList { SettledBy = TypoBudget.SettledBy(query) };
         if (query.IsEmpty)
@@ -35,6 +55,23 @@ internal static class SearchPlanner
         if (reading is not null && query.IsPlain)
         {
             AddReading(branches, query, reading, fields);
+        }
+
+        return branches;
+    }
+
+    /// <summary>Only what is called as the query stands, with or without a year behind it.</summary>
+    public static BranchList PlanTitle(ParsedQuery query, IReadOnlyCollection<DocumentType> types)
+    {
+        var branches = new BranchList();
+        var keys = new KeyClauses(types);
+        var key = Folding.FoldKey(query.Text);
+        branches.Add(Tier.Exact, MatchKind.Exact, keys.Exact(key));
+        branches.Add(Tier.ExactAlias, MatchKind.ExactAlias, keys.ExactAlias(key));
+        if (query is { IsPlain: true, Words: [.., _, { } last] } && YearReading.IsYear(last.Term))
+        {
+            var title = Folding.FoldKey(query.Text[..last.Start]);
+            branches.Add(Tier.Exact, MatchKind.Exact, Clauses.All(Clauses.Any([keys.Exact(title), keys.ExactAlias(title)]), new TermClause(IndexFields.Film.Year, last.Term), []));
         }
 
         return branches;
@@ -127,6 +164,36 @@ internal static class SearchPlanner
         var rest = All(query with { Words = reading.Rest }, fields, f => f.Names, (w, _, f) => WordClauses.Exact(w, f));
         var tier = reading.Rest.Count == 0 && reading.Filters.Count > 1 ? Tier.Properties : Tier.Words;
         branches.Add(tier, MatchKind.Words, new BooleanClause([.. reading.Filters, .. rest.Must], rest.Should, []));
+    }
+
+    /// <summary>Where a match stands that lacks the editors' stop words: a whole title before all words, what begins so among them.</summary>
+    private static (Tier Tier, MatchKind Kind) Lenient(Tier tier, MatchKind kind) => tier switch
+    {
+        Tier.Exact or Tier.ExactAlias => (Tier.Telling, MatchKind.Words),
+        < Tier.Words => (Tier.Words, MatchKind.Words),
+        _ => (tier, kind),
+    };
+
+    private static void AddSynonyms(
+        BranchList branches, ParsedQuery query, IReadOnlyCollection<DocumentType> types, IReadOnlySet<string> genres, SynonymReading synonyms)
+    {
+        var clauses = new SynonymClauses(synonyms, types);
+        var fields = FieldGroup.For(types);
+        var rest = query with { Words = [] };
+        if (query.IsPlain)
+        {
+            branches.Add(Tier.SynonymWhole, MatchKind.Synonym, clauses.Whole());
+            foreach (var properties in clauses.Properties(genres, fields.Names))
+            {
+                branches.Add(Tier.Synonym, MatchKind.Synonym, properties);
+            }
+        }
+
+        var others = All(rest, fields, f => f.Names, (w, _, f) => WordClauses.Exact(w, f));
+        var must = query.Phrases.Count == 0 ? [] : others.Must;
+        branches.Add(Tier.Synonym, MatchKind.Synonym, others with { Must = [.. clauses.Pieces(fields.Names), .. must] });
+        branches.Add(Tier.SynonymText, MatchKind.Synonym, others with { Must = [.. clauses.Pieces(fields.Text), .. must] });
+        branches.MoveSlipsBelow(Tier.SynonymText);
     }
 
     /// <summary>Every word and phrase in some field of the group, no excluded one in any.</summary>

@@ -1,5 +1,7 @@
 using LeapSearch.Analysis;
+using LeapSearch.Catalog.Queries.Editors;
 using LeapSearch.Catalog.Queries.Understanding;
+using LeapSearch.LuceneExtensions.Search;
 using LeapSearch.V1;
 
 namespace LeapSearch.Catalog.Queries.Planning;
@@ -7,7 +9,7 @@ namespace LeapSearch.Catalog.Queries.Planning;
 /// <summary>Makes the branches of a suggestion: what is typed as the start of a title or name, or as words of one.</summary>
 internal static class SuggestPlanner
 {
-    public static BranchList Plan(ParsedQuery query, IReadOnlyCollection<DocumentType> types)
+    public static BranchList Plan(ParsedQuery query, IReadOnlyCollection<DocumentType> types, SynonymReading? synonyms = null)
     {
         var branches = new BranchList { SettledBy = TypoBudget.SettledBy(query) };
         var keys = new KeyClauses(types);
@@ -38,6 +40,14 @@ internal static class SuggestPlanner
                 MatchKind.Typo,
                 WordClauses.All(query.Words, (w, last) => WordClauses.Typo(w, fields.Titles, isPrefix: last, hard: false)),
                 TypoBudget.OnlyBelow);
+        }
+
+        if (synonyms is not null)
+        {
+            var clauses = new SynonymClauses(synonyms, types);
+            branches.Add(Tier.SynonymWhole, MatchKind.Synonym, clauses.Whole());
+            branches.Add(Tier.Synonym, MatchKind.Synonym, new BooleanClause(clauses.Pieces(fields.Titles, lastIsPrefix: true), [], []));
+            branches.MoveSlipsBelow(Tier.SynonymText);
         }
 
         return branches;

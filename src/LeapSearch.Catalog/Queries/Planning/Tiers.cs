@@ -21,6 +21,9 @@ internal enum Tier
     /// <summary>All words are properties of films, and the film has them.</summary>
     Properties,
 
+    /// <summary>Without the editors' stop words the query is a whole title or name.</summary>
+    Telling,
+
     /// <summary>All words stand together in titles, names, credits and properties.</summary>
     Words,
 
@@ -44,6 +47,15 @@ internal enum Tier
 
     /// <summary>All words stand in the document, some in running text.</summary>
     Text,
+
+    /// <summary>With what the editors say that its words stand for, the query is a whole title or name.</summary>
+    SynonymWhole,
+
+    /// <summary>All words, or what the editors say that they stand for, stand in titles, names, credits and properties.</summary>
+    Synonym,
+
+    /// <summary>The same, some in running text.</summary>
+    SynonymText,
 
     /// <summary>All words match titles and names, some with a slip mended.</summary>
     Typo,

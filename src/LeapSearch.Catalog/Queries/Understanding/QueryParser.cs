@@ -29,6 +29,8 @@ internal static class QueryParser
             throw LeapSearchException.InvalidArgument(field, $"{field} has {bytes:N0} bytes; at most {MaxBytes:N0} are allowed.");
         }
 
+        // Words are told by where they stand in the trimmed text.
+        query = query.Trim();
         var plain = new StringBuilder(query.Length);
         var phrases = new List<IReadOnlyList<QueryWord>>();
         var excluded = new List<IReadOnlyList<QueryWord>>();
@@ -64,7 +66,7 @@ internal static class QueryParser
         }
 
         IReadOnlyList<QueryWord> words = QueryWords.Parse(plain.ToString());
-        return new ParsedQuery(query.Trim(), words.Count > MaxWords ? [.. words.Take(MaxWords)] : words, phrases, excluded);
+        return new ParsedQuery(query, words.Count > MaxWords ? [.. words.Take(MaxWords)] : words, phrases, excluded);
     }
 
     private static int ClosingEnd(string query, int start, char closing)

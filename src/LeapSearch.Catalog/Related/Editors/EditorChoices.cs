@@ -9,6 +9,9 @@ namespace LeapSearch.Catalog.Related.Editors;
 /// </summary>
 internal sealed class EditorChoices
 {
+    /// <summary>The file's name in the data folder.</summary>
+    public const string FileName = "related-editors.jsonl";
+
     private readonly Dictionary<string, List<string>> pins = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> blocks = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, string), string> labels = [];

@@ -1,32 +1,36 @@
 using Microsoft.Extensions.Logging;
 
-namespace LeapSearch.Catalog.Related.Editors;
+namespace LeapSearch.Catalog.Editors;
 
 /// <summary>
-/// The editors' file, read again when it changes. It lies beside the generations, so that neither a reindex nor a rollback touches it. A
+/// A file of the editors, read again when it changes. It lies beside the generations, so that neither a reindex nor a rollback touches it. A
 /// file with a mistake changes nothing: what was read before stays, and the mistake is logged once.
 /// </summary>
-internal sealed class EditorFile(string path, TimeProvider time, ILogger logger)
+/// <param name="path">The file; it need not be there.</param>
+/// <param name="read">Reads it; <see cref="InvalidDataException"/> for a mistake.</param>
+/// <param name="none">What holds where there is no file.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Told of a mistake.</param>
+internal sealed class EditorFile<T>(string path, Func<string, T> read, T none, TimeProvider time, ILogger logger)
+    where T : class
 {
-    /// <summary>The file's name in the data folder.</summary>
-    public const string Name = "related-editors.jsonl";
-
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
-    private volatile EditorChoices choices = EditorChoices.None;
+    private readonly T nothing = none;
+    private volatile T current = none;
     private DateTime version = DateTime.MinValue;
     private long looked = long.MinValue;
 
     /// <summary>What the file says now, or said up to a second ago.</summary>
-    public EditorChoices Current
+    public T Current
     {
         get
         {
             var last = Interlocked.Read(ref looked);
             if (last != long.MinValue && time.GetElapsedTime(last) < Interval)
             {
-                return choices;
+                return current;
             }
 
             lock (gate)
@@ -35,7 +39,7 @@ internal sealed class EditorFile(string path, TimeProvider time, ILogger logger)
                 Interlocked.Exchange(ref looked, time.GetTimestamp());
             }
 
-            return choices;
+            return current;
         }
     }
 
@@ -48,12 +52,12 @@ internal sealed class EditorFile(string path, TimeProvider time, ILogger logger)
             if (now != version)
             {
                 version = now;
-                choices = File.Exists(path) ? EditorChoices.Read(path) : EditorChoices.None;
+                current = File.Exists(path) ? read(path) : nothing;
             }
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            logger.LogWarning("The editors' choices stay as they were: {Problem}", error.Message);
+            logger.LogWarning("What the editors' file said before still holds: {Problem}", error.Message);
         }
     }
 }
