@@ -33,7 +33,7 @@ internal sealed class IndexSession : IDisposable
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, indexer.Analyzer)
         {
             OpenMode = mode,
-            Codec = new ImpactsCodec(),
+            Codec = new ImpactsCodec(IndexFields.IsMirrored),
             Similarity = indexer.Similarity,
             RAMBufferSizeMB = RamBufferMegabytes,
             CheckIntegrityAtMerge = true,

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace LeapSearch.Catalog.Schema;
 
 /// <summary>
@@ -7,7 +9,14 @@ namespace LeapSearch.Catalog.Schema;
 internal static class IndexFields
 {
     /// <summary>The version of the schema; an index of another one is rebuilt from the store.</summary>
-    public const int SchemaVersion = 5;
+    public const int SchemaVersion = 6;
+
+    private static readonly FrozenSet<string> Mirrored = FrozenSet.ToFrozenSet(
+    [
+        Film.Key, Film.Alias, Film.Title, Film.Other, Film.People, Film.Tags,
+        Person.Key, Person.Alias, Person.Name, Person.Other, Person.Tags,
+        Article.Title, Article.Tags,
+    ]);
 
     /// <summary><see cref="DocumentKey"/>: indexed whole (the term that updates replace) and as SortedDocValues.</summary>
     public const string Key = "_key";
@@ -35,6 +44,9 @@ internal static class IndexFields
 
     /// <summary>Ids elsewhere, each as <c>source:id</c>, lower case; and page URLs.</summary>
     public const string ExternalId = "_external";
+
+    /// <summary>Whether words of a field are looked for with slips, for which their order by endings is written.</summary>
+    public static bool IsMirrored(string field) => Mirrored.Contains(field);
 
     /// <summary>What a film's text is indexed under.</summary>
     public static class Film

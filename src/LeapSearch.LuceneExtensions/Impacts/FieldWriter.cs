@@ -7,7 +7,7 @@ using Lucene.Net.Search;
 namespace LeapSearch.LuceneExtensions.Impacts;
 
 /// <summary>Writes one field: the postings of each term as they are read, then the dictionary.</summary>
-internal sealed class FieldWriter(ImpactsSink sink, int maxDoc, Terms terms, NumericDocValues? norms)
+internal sealed class FieldWriter(ImpactsSink sink, int maxDoc, Terms terms, NumericDocValues? norms, bool isMirrored)
 {
     private readonly CodeBook book = new();
     private readonly PostingsWriter postings = new(sink, maxDoc);
@@ -124,7 +124,8 @@ internal sealed class FieldWriter(ImpactsSink sink, int maxDoc, Terms terms, Num
             Codes = book.Count,
             Flags = (hasFrequencies ? ImpactsFormat.HasFrequencies : 0)
                 | (norms is not null ? ImpactsFormat.HasNorms : 0)
-                | (hasPositions ? ImpactsFormat.HasPositions : 0),
+                | (hasPositions ? ImpactsFormat.HasPositions : 0)
+                | (isMirrored ? ImpactsFormat.HasMirror : 0),
             DocCount = terms.DocCount,
             BlockShift = shift,
             SumDocFreq = sumDocFreq,
@@ -141,6 +142,11 @@ internal sealed class FieldWriter(ImpactsSink sink, int maxDoc, Terms terms, Num
         sink.WriteAll<uint>(starts);
         sink.WriteAll<uint>(CollectionsMarshal.AsSpan(entries));
         sink.WriteAll<int>(slots);
+        if (isMirrored)
+        {
+            sink.WriteAll<int>(MirrorTable.Order(all, CollectionsMarshal.AsSpan(offsets)));
+        }
+
         foreach (var offset in CollectionsMarshal.AsSpan(offsets))
         {
             sink.Write((ushort)offset);

@@ -26,10 +26,15 @@ public sealed class ImpactsCodec : FilterCodec
 
     private readonly NormsFormat norms;
 
+    private readonly Predicate<string> isMirrored;
+
     /// <summary>The codec; one serves any number of writers.</summary>
-    public ImpactsCodec()
+    /// <param name="isMirrored">
+    /// Whether a field's words are looked for with slips: their order by endings, four bytes a word, makes that several times faster. Null for none.
+    /// </param>
+    public ImpactsCodec(Predicate<string>? isMirrored = null)
         : base(new Lucene46Codec())
-        => norms = new Norms(this, m_delegate.NormsFormat);
+        => (norms, this.isMirrored) = (new Norms(this, m_delegate.NormsFormat), isMirrored ?? (static _ => false));
 
     /// <inheritdoc/>
     public override NormsFormat NormsFormat => norms;
@@ -78,7 +83,8 @@ public sealed class ImpactsCodec : FilterCodec
                 state.SegmentInfo.DocCount,
                 state.FieldInfos.Where(f => f.IsIndexed).Select(f => f.Name),
                 fields.GetTerms,
-                name => state.FieldInfos.FieldInfo(name) is { HasNorms: true } info ? norms.GetNumeric(info) : null);
+                name => state.FieldInfos.FieldInfo(name) is { HasNorms: true } info ? norms.GetNumeric(info) : null,
+                codec.isMirrored);
         }
     }
 }

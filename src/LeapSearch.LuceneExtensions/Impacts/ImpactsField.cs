@@ -13,6 +13,7 @@ internal sealed class ImpactsField
     private readonly long starts;
     private readonly long entries;
     private readonly long slots;
+    private readonly long mirror;
     private readonly long lows;
     private readonly long terms;
     private readonly int blocks;
@@ -31,7 +32,8 @@ internal sealed class ImpactsField
         starts = leads + ((long)blocks * sizeof(ulong));
         entries = starts + ((long)blocks * sizeof(uint));
         slots = entries + ((long)Entry.Terms * sizeof(uint));
-        lows = slots + ((long)Entry.Slots * sizeof(int));
+        mirror = slots + ((long)Entry.Slots * sizeof(int));
+        lows = mirror + (HasMirror ? (long)Entry.Terms * sizeof(int) : 0);
         terms = lows + ((Entry.Terms + 1L) * sizeof(ushort));
         var last = bytes.Values<uint>(starts, blocks)[^1];
         length = (int)last + (ushort)(bytes.Values<ushort>(lows, Entry.Terms + 1)[^1] - last);
@@ -51,6 +53,9 @@ internal sealed class ImpactsField
     public bool HasNorms => (Entry.Flags & ImpactsFormat.HasNorms) != 0;
 
     public bool HasPositions => (Entry.Flags & ImpactsFormat.HasPositions) != 0;
+
+    /// <summary>Whether the terms can be walked along by their endings.</summary>
+    public bool HasMirror => (Entry.Flags & ImpactsFormat.HasMirror) != 0;
 
     /// <summary>Whether postings have codes; else each is of code 0.</summary>
     public bool HasCodes => (Entry.Flags & (ImpactsFormat.HasNorms | ImpactsFormat.HasFrequencies)) != 0;
@@ -102,6 +107,10 @@ internal sealed class ImpactsField
     /// <summary>All terms.</summary>
     public TermTable Table()
         => new(bytes.Values<ushort>(lows, Entry.Terms + 1), bytes.Values<uint>(starts, blocks), Entry.BlockShift, bytes.Values<byte>(terms, length));
+
+    /// <summary>All terms by their endings, of a field that <see cref="HasMirror"/>.</summary>
+    /// <param name="scratch">Room for one term at a time; 64 KiB.</param>
+    public MirrorTable Mirror(byte[] scratch) => new(Table(), bytes.Values<int>(mirror, Entry.Terms), scratch);
 
     /// <summary>The number of the first term not below the bytes: among the blocks' leads, which lie together, then among the terms of a block.</summary>
     private int Search(ReadOnlySpan<byte> from)

@@ -16,9 +16,9 @@ namespace LeapSearch.LuceneExtensions.Impacts;
 /// Footer      = directory u64, length of the whole file u64, CRC-32C of all before u32, endMagic u32
 ///
 /// Dictionary  = 8-aligned: FieldEntry, codes u16[256], leads u64[blocks], starts u32[blocks], entries u32[terms], slots i32[slots],
-///               lows u16[terms + 1], term bytes
+///               mirror i32[terms] where it has one, lows u16[terms + 1], term bytes
 /// FieldEntry  = terms i32, slots i32, codes i32, flags i32, docCount i32, blockShift i32, sumDocFreq i64, sumTotalTermFreq i64, postings u64
-///               flags: 1 has frequencies, 2 has norms, 4 has positions; blocks = terms &gt;&gt; blockShift, and 1
+///               flags: 1 has frequencies, 2 has norms, 4 has positions, 8 has a mirror; blocks = terms &gt;&gt; blockShift, and 1
 ///
 /// Postings    = 4-aligned, of a term whose entry has its highest bit; at postings + 4 * the entry's other bits
 ///               listed:   Head, docs i32[docFreq], Codes
@@ -62,6 +62,10 @@ namespace LeapSearch.LuceneExtensions.Impacts;
 /// has none: its terms are found among the leads, and then among those of one block.
 /// </para>
 /// <para>
+/// The <b>mirror</b> is the numbers of the terms in the order of their bytes read from the last to the first: the dictionary by endings, for words whose
+/// beginning holds the slip. Only fields that are searched for such words have it (<see cref="ImpactsCodec"/>).
+/// </para>
+/// <para>
 /// The side-car belongs to its segment when maxDoc and, for every field, docCount, sumDocFreq and sumTotalTermFreq are those that
 /// Lucene tells; a segment's number may change when it is copied into another index, so that is not written.
 /// </para>
@@ -70,7 +74,7 @@ internal static class ImpactsFormat
 {
     public const ulong Magic = 0x5354_4341_504D_494C; // "LIMPACTS"
     public const uint EndMagic = 0x504D_492E;         // ".IMP"
-    public const int Version = 3;
+    public const int Version = 4;
     public const string Extension = "imp";
 
     /// <summary>Postings a window, on average, from which the table of windows costs less than the two bytes a document that it saves.</summary>
@@ -85,6 +89,7 @@ internal static class ImpactsFormat
     public const uint HasFrequencies = 1;
     public const uint HasNorms = 2;
     public const uint HasPositions = 4;
+    public const uint HasMirror = 8;
 
     public static bool IsWindowed(int docFreq, int maxDoc) => docFreq >= Math.Max(ListedBelow, WindowedFrom * PostingsLayout.Windows(maxDoc));
 

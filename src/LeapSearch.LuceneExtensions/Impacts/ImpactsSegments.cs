@@ -18,12 +18,12 @@ internal sealed class ImpactsSegments(Action<string> told)
     public ImpactsReader Of(AtomicReader segment)
         => readers.GetValue(segment.CoreCacheKey, _ => new Lazy<ImpactsReader>(() => Open(segment), LazyThreadSafetyMode.PublicationOnly)).Value;
 
-    /// <summary>Builds a segment's side-car in memory, from its postings and norms.</summary>
-    public static ImpactsReader Build(AtomicReader segment)
+    /// <summary>Builds a segment's side-car in memory, from its postings and norms; without a mirror, if not asked for one.</summary>
+    public static ImpactsReader Build(AtomicReader segment, Predicate<string>? isMirrored = null)
     {
         var parts = new List<ReadOnlyMemory<byte>>();
         var sink = new ImpactsSink((bytes, count) => parts.Add(bytes.AsSpan(0, count).ToArray()));
-        ImpactsWriter.Write(sink, segment.MaxDoc, segment.Fields ?? Enumerable.Empty<string>(), segment.GetTerms, segment.GetNormValues);
+        ImpactsWriter.Write(sink, segment.MaxDoc, segment.Fields ?? Enumerable.Empty<string>(), segment.GetTerms, segment.GetNormValues, isMirrored ?? (static _ => false));
         return ImpactsReader.Open(NativeBytes.Copy(parts));
     }
 

@@ -7,7 +7,7 @@ namespace LeapSearch.LuceneExtensions.Impacts;
 /// <param name="starts">Where each block of terms begins.</param>
 /// <param name="shift">Terms a block, as a power of two.</param>
 /// <param name="bytes">The terms, one after the other.</param>
-internal readonly ref struct TermTable(ReadOnlySpan<ushort> lows, ReadOnlySpan<uint> starts, int shift, ReadOnlySpan<byte> bytes)
+internal readonly ref struct TermTable(ReadOnlySpan<ushort> lows, ReadOnlySpan<uint> starts, int shift, ReadOnlySpan<byte> bytes) : ISortedTerms
 {
     private const int HighestShift = 6;
 
@@ -16,9 +16,10 @@ internal readonly ref struct TermTable(ReadOnlySpan<ushort> lows, ReadOnlySpan<u
     private readonly int shift = shift;
     private readonly ReadOnlySpan<byte> bytes = bytes;
 
+    /// <inheritdoc/>
     public int Count => lows.Length - 1;
 
-    /// <summary>A term's bytes, by its number in their order.</summary>
+    /// <inheritdoc/>
     public ReadOnlySpan<byte> this[int number]
     {
         get
@@ -56,52 +57,5 @@ internal readonly ref struct TermTable(ReadOnlySpan<ushort> lows, ReadOnlySpan<u
         bytes.Clear();
         term[..Math.Min(term.Length, sizeof(ulong))].CopyTo(bytes);
         return BinaryPrimitives.ReadUInt64BigEndian(bytes);
-    }
-
-    /// <summary>
-    /// The number of the first term not below the bytes, from a number on; <see cref="Count"/> where there is none. In steps that double:
-    /// what is looked for is mostly near.
-    /// </summary>
-    public int LowerBound(ReadOnlySpan<byte> from, int first)
-    {
-        var (low, step) = (first, 1);
-        while (low + step <= Count && this[low + step - 1].SequenceCompareTo(from) < 0)
-        {
-            low += step;
-            step *= 2;
-        }
-
-        return LowerBound(from, low, Math.Min(Count, low + step - 1));
-    }
-
-    /// <summary>The number of the first term not below the bytes, of those from a number on and before another, which it is where there is none.</summary>
-    public int LowerBound(ReadOnlySpan<byte> from, int low, int high)
-    {
-        while (low < high)
-        {
-            var middle = (int)(((uint)low + (uint)high) >> 1);
-            (low, high) = this[middle].SequenceCompareTo(from) < 0 ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    /// <summary>The number after the last term that begins with the bytes, from the first such on.</summary>
-    public int PrefixEnd(ReadOnlySpan<byte> prefix, int first)
-    {
-        var (low, step) = (first, 1);
-        while (low + step <= Count && this[low + step - 1].StartsWith(prefix))
-        {
-            low += step;
-            step *= 2;
-        }
-
-        for (var high = Math.Min(Count, low + step - 1); low < high;)
-        {
-            var middle = (int)(((uint)low + (uint)high) >> 1);
-            (low, high) = this[middle].StartsWith(prefix) ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
     }
 }

@@ -77,28 +77,24 @@ internal static unsafe class WindowKernels
                 return;
             }
 
-            var reaches = stackalloc byte[256];
-            for (var code = 0; code < 256; code++)
-            {
-                reaches[code] = scores[code] >= least ? (byte)1 : (byte)0;
-            }
-
+            var reaching = CodeSet.Reaching(scores, least);
             var documents = postings.Relative;
             var codes = postings.Codes;
-            var (word, marks) = (0, 0UL);
-            for (var i = start; i < end; i++)
+            var at = start;
+            for (; at + CodeSet.Block <= end; at += CodeSet.Block)
             {
-                var x = documents[i] & Mask;
-                if (x >> 6 != word)
+                for (var hits = reaching.Of(codes + at); hits != 0; hits &= hits - 1)
                 {
-                    words[word] |= marks;
-                    (word, marks) = (x >> 6, 0);
+                    var x = documents[at + BitOperations.TrailingZeroCount(hits)] & Mask;
+                    words[x >> 6] |= 1UL << x;
                 }
-
-                marks |= (ulong)reaches[codes[i]] << x;
             }
 
-            words[word] |= marks;
+            for (; at < end; at++)
+            {
+                var x = documents[at] & Mask;
+                words[x >> 6] |= scores[codes[at]] >= least ? 1UL << x : 0;
+            }
         }
     }
 

@@ -112,7 +112,7 @@ internal static class SiteCommand
     {
         using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new TextAnalyzer())
         {
-            Codec = new ImpactsCodec(),
+            Codec = new ImpactsCodec(IndexFields.IsMirrored),
             Similarity = new LeapSimilarity(),
             RAMBufferSizeMB = 64,
         });

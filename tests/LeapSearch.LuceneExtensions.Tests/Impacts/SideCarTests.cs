@@ -34,7 +34,7 @@ public sealed class SideCarTests(ITestOutputHelper output)
         var random = TestSeed.New(output);
         using var directory = new RAMDirectory();
         var words = new RandomDocuments(random, 400);
-        using (var writer = TestIndex.Writer(directory, new ImpactsCodec(), c => c.RAMBufferSizeMB = 256))
+        using (var writer = TestIndex.Writer(directory, new ImpactsCodec(static _ => true), c => c.RAMBufferSizeMB = 256))
         {
             for (var i = 0; i < TestTier.Pick(9_000, 20_000, 60_000); i++)
             {
@@ -69,7 +69,7 @@ public sealed class SideCarTests(ITestOutputHelper output)
             using var directory = new RAMDirectory();
             var words = new RandomDocuments(random);
             var longest = random.Next(2) == 0 ? 20 : 30_000;
-            using (var writer = TestIndex.Writer(directory, new ImpactsCodec()))
+            using (var writer = TestIndex.Writer(directory, new ImpactsCodec(static _ => true)))
             {
                 // Whole blocks too.
                 var documents = random.Next(2) == 0 ? 64 * random.Next(1, 6) : random.Next(1, 400);
@@ -178,7 +178,7 @@ public sealed class SideCarTests(ITestOutputHelper output)
     private static void Fill(Directory directory, Random random, int documents, bool compound)
     {
         var words = new RandomDocuments(random);
-        using var writer = TestIndex.Writer(directory, new ImpactsCodec(), c =>
+        using var writer = TestIndex.Writer(directory, new ImpactsCodec(static _ => true), c =>
         {
             c.UseCompoundFile = compound;
             c.MergePolicy = random.Next(2) == 0 ? NoMergePolicy.COMPOUND_FILES : new TieredMergePolicy { NoCFSRatio = compound ? 1 : 0 };

@@ -21,7 +21,7 @@ internal sealed class RandomHistory : IDisposable
         this.random = random;
         this.words = words;
         // Lucene's own codec too: its segments have no side-cars, so that theirs are built.
-        Codec? codec = random.Next(5) == 0 ? null : new ImpactsCodec();
+        Codec? codec = random.Next(5) == 0 ? null : new ImpactsCodec(random.Next(4) == 0 ? null : static _ => true);
         writer = TestIndex.Writer(directory, codec, c =>
         {
             c.UseCompoundFile = random.Next(2) == 0;

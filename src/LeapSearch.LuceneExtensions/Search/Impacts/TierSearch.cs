@@ -20,14 +20,17 @@ internal sealed class TierSearch(
     private readonly float boostWeight = plan.Boost?.Weight ?? 0;
     private int tier;
     private Node root = null!;
+    private long counted;
+    private long known;
+    private bool isCounted;
 
-    /// <summary>The documents matched so far, each counted once.</summary>
-    public long Matched { get; private set; }
+    /// <summary>The documents matched so far, each counted once; at least, where some were passed over.</summary>
+    public long Matched => Math.Max(counted, known);
 
     /// <summary>The best tier in which any document matched.</summary>
     public int BestTier { get; private set; } = Tiers.None;
 
-    /// <summary>Whether a window was passed over, so that there may be more matches than were counted.</summary>
+    /// <summary>Whether something was passed over, so that there may be more matches than are known.</summary>
     public bool HasSkipped { get; set; }
 
     /// <summary>Windows of the tier where something may match.</summary>
@@ -47,6 +50,7 @@ internal sealed class TierSearch(
     public void Run(int tier, Node root)
     {
         (this.tier, this.root) = (tier, root);
+        Know();
         var windows = OrderWindows();
         (Windows, Visited, Scored) = (windows, 0, 0);
         var isExact = root.IsExact;
@@ -62,11 +66,11 @@ internal sealed class TierSearch(
             if (canEnter || mustCount)
             {
                 Search(window, least, canEnter, mustCount);
-                HasSkipped |= !mustCount;
+                HasSkipped |= !mustCount && !isCounted;
                 continue;
             }
 
-            HasSkipped = true;
+            HasSkipped |= !isCounted;
             if (!reaches)
             {
                 return;
@@ -74,10 +78,22 @@ internal sealed class TierSearch(
         }
     }
 
+    /// <summary>Takes note of what need not be counted, document by document.</summary>
+    private void Know()
+    {
+        var matches = root.LeastMatches - snapshot.Deleted;
+        if (filter is null && matches > 0)
+        {
+            known = Math.Max(known, matches);
+            BestTier = Math.Min(BestTier, tier);
+            isCounted = root.IsCounted && !hasTiers && snapshot.Deleted == 0;
+        }
+    }
+
     private float LeastScore(int tier) => ranked is null ? float.NegativeInfinity : ranked.LeastScore(tier);
 
     /// <summary>Hits are counted up to the plan's limit, and as long as the queue takes anything.</summary>
-    private bool MustCount(float least) => facets is not null || Matched <= plan.CountUpTo || float.IsNegativeInfinity(least);
+    private bool MustCount(float least) => facets is not null || (!isCounted && Matched <= plan.CountUpTo) || float.IsNegativeInfinity(least);
 
     /// <summary>Whether a document that scores just enough may come before the worst hit by its key.</summary>
     private bool MayTie(int window)
@@ -143,7 +159,7 @@ internal sealed class TierSearch(
         var count = WindowBits.Count(bits);
         if (mustCount)
         {
-            Matched += count;
+            counted += count;
             BestTier = count > 0 ? Math.Min(BestTier, tier) : BestTier;
             if (hasTiers)
             {

@@ -6,7 +6,8 @@ namespace LeapSearch.LuceneExtensions.Search.Impacts.Expansion;
 /// <summary>
 /// Finds the terms of one dictionary within some edits of a word. The sorted terms are walked as the trie that they are, with an
 /// automaton's state for each character of the way: what neighbours share is computed once, a beginning that no ending can save is left
-/// with all that begins so, and where no edit is left the walk goes straight to the terms with the one character that may come.
+/// with all that begins so, and where no edit is left the walk goes straight to the terms with the one character that may come. A walk may be told to make
+/// fewer edits among the word's first characters; it walks forth, or through the mirror of a dictionary.
 /// </summary>
 /// <remarks>
 /// The automaton is that of Wu and Manber (1992), with transpositions: bit i of state e says that the first i characters of the word are
@@ -21,9 +22,12 @@ internal sealed class FuzzyWalk
     private const int Levels = 3;
 
     private readonly int[] query = new int[LongestWord];
+    private readonly uint[] orders = new uint[LongestWord];
     private readonly ulong[] ascii = new ulong[128];
+    private readonly ulong[] allowed = new ulong[Levels];
+    private readonly ulong[] free = new ulong[Levels];
     private readonly State[] states = new State[LongestWord + Levels + 2];
-    private readonly byte[] rune = new byte[4];
+    private readonly byte[] bytes = new byte[4];
     private byte[] last = [];
     private byte[] target = new byte[64];
     private ulong all;
@@ -31,18 +35,23 @@ internal sealed class FuzzyWalk
     private int limit;
     private int depth;
     private bool isPrefix;
+    private bool isMirrored;
 
-    /// <param name="rest">The characters of the word after those that must be shared; at most <see cref="LongestWord"/>.</param>
+    /// <param name="word">The characters of the word after those that must be shared; at most <see cref="LongestWord"/>.</param>
     /// <param name="limit">The edits allowed, 0 to 2.</param>
     /// <param name="isPrefix">Whether the beginning of a term will do.</param>
-    public void Prepare(ReadOnlySpan<int> rest, int limit, bool isPrefix)
+    /// <param name="isMirrored">Whether the word, and the dictionary, are read from the end.</param>
+    /// <param name="guarded">Of the word's characters so many are guarded: before they are passed, only some edits may be made.</param>
+    /// <param name="guardedLimit">How many.</param>
+    public void Prepare(ReadOnlySpan<int> word, int limit, bool isPrefix, bool isMirrored = false, int guarded = 0, int guardedLimit = 0)
     {
-        (length, this.limit, this.isPrefix) = (rest.Length, limit, isPrefix);
-        rest.CopyTo(query);
+        (length, this.limit, this.isPrefix, this.isMirrored) = (word.Length, limit, isPrefix, isMirrored);
+        word.CopyTo(query);
         all = (1UL << (length + 1)) - 1;
         Array.Clear(ascii);
         for (var i = 0; i < length; i++)
         {
+            orders[i] = Order(query[i]);
             if (query[i] < ascii.Length)
             {
                 ascii[query[i]] |= 1UL << i;
@@ -53,39 +62,47 @@ internal sealed class FuzzyWalk
         start = default;
         for (var edits = 0; edits <= limit; edits++)
         {
-            start.Matched[edits] = all & ((2UL << edits) - 1);
+            // An exchange passes two characters, and is one edit.
+            allowed[edits] = edits <= guardedLimit ? all : all & ~((1UL << guarded) - 1);
+            free[edits] = edits < guardedLimit ? all : all & ~((1UL << Math.Max(0, guarded - 2)) - 1);
+            start.Matched[edits] = allowed[edits] & ((2UL << edits) - 1);
         }
 
         start.Best = Best(in start);
     }
 
-    /// <summary>Finds terms of a dictionary, from the first that has the shared beginning to the last.</summary>
-    /// <param name="terms">The dictionary.</param>
-    /// <param name="first">The first term's number.</param>
-    /// <param name="end">The number after the last.</param>
-    /// <param name="shared">Bytes of the shared beginning.</param>
+    /// <summary>Finds terms of a dictionary that have a beginning.</summary>
+    /// <param name="terms">The dictionary, mirrored as the word is.</param>
+    /// <param name="beginning">The beginning.</param>
+    /// <param name="first">The number of the first term not below it.</param>
     /// <param name="found">Takes number and distance.</param>
     /// <param name="cancellationToken">Looked at now and then.</param>
-    public void Find(TermTable terms, int first, int end, int shared, Action<int, int> found, CancellationToken cancellationToken)
+    public void Find<T>(T terms, ReadOnlySpan<byte> beginning, int first, Action<int, int> found, CancellationToken cancellationToken)
+        where T : ISortedTerms, allows ref struct
     {
         depth = 0;
+        states[0].End = beginning.Length;
         var (lastLength, steps) = (0, 0);
-        for (var number = first; number < end;)
+        Remember(beginning, ref lastLength);
+        for (var number = first; number < terms.Count;)
         {
             if ((++steps & 1023) == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            var whole = terms[number];
-            var term = whole[shared..];
-            var common = term.CommonPrefixLength(last.AsSpan(0, lastLength));
-            while (states[depth].End > common)
+            var common = Remember(terms[number], ref lastLength);
+            while (depth >= 0 && states[depth].End > common)
             {
                 depth--;
             }
 
-            lastLength = Remember(term);
+            if (depth < 0)
+            {
+                return;
+            }
+
+            var term = last.AsSpan(0, lastLength);
             switch (Descend(term, out var next))
             {
                 case Way.Through:
@@ -100,7 +117,7 @@ internal sealed class FuzzyWalk
 
                 case Way.Settled:
                     // Everything that begins with these characters has the same fate.
-                    var after = Math.Min(end, terms.PrefixEnd(whole[..(shared + states[depth].End)], number));
+                    var after = terms.PrefixEnd(term[..states[depth].End], number);
                     for (; isPrefix && states[depth].Best <= limit && number < after; number++)
                     {
                         found(number, states[depth].Best);
@@ -110,7 +127,7 @@ internal sealed class FuzzyWalk
                     break;
 
                 default:
-                    number = Math.Min(end, terms.LowerBound(Target(whole[..(shared + states[depth].End)], next), number));
+                    number = terms.LowerBound(Target(term[..states[depth].End], next), number);
                     break;
             }
         }
@@ -144,13 +161,13 @@ internal sealed class FuzzyWalk
                 return Way.Settled;
             }
 
-            Rune.DecodeFromUtf8(term[state.End..], out var character, out var used);
-            if (HasNoEditLeft(in state) && !MayFollow(in state, character.Value, out next))
+            var character = Decode(term[state.End..], out var used);
+            if (HasNoEditLeft(in state) && !MayFollow(in state, character, out next))
             {
                 return next < 0 ? Way.Settled : Way.Elsewhere;
             }
 
-            Step(in state, ref states[depth + 1], Mask(character.Value));
+            Step(in state, ref states[depth + 1], Mask(character));
             states[depth + 1].End = state.End + used;
             depth++;
         }
@@ -176,7 +193,7 @@ internal sealed class FuzzyWalk
     {
         for (var edits = 0; edits < limit; edits++)
         {
-            if ((state.Matched[edits] | state.Swapped[edits]) != 0)
+            if (((state.Matched[edits] & free[edits]) | state.Swapped[edits]) != 0)
             {
                 return false;
             }
@@ -185,19 +202,29 @@ internal sealed class FuzzyWalk
         return !isPrefix || state.Best > limit;
     }
 
-    /// <summary>Whether a character is one that the word has next; else the least above it that is, or -1.</summary>
+    /// <summary>Whether a character is one that the word has next; else the first after it in the dictionary's order that is, or -1.</summary>
     private bool MayFollow(in State state, int character, out int next)
     {
         next = -1;
-        for (var bits = (state.Matched[limit] | state.Swapped[limit]) & (all >> 1); bits != 0; bits &= bits - 1)
+        ulong ready = 0;
+        for (var edits = 0; edits <= limit; edits++)
         {
-            var wanted = query[System.Numerics.BitOperations.TrailingZeroCount(bits)];
-            if (wanted == character)
+            ready |= state.Matched[edits] | (edits == limit ? state.Swapped[edits] : 0);
+        }
+
+        var (order, nextOrder) = (Order(character), uint.MaxValue);
+        for (var bits = ready & (all >> 1); bits != 0; bits &= bits - 1)
+        {
+            var place = System.Numerics.BitOperations.TrailingZeroCount(bits);
+            if (query[place] == character)
             {
                 return true;
             }
 
-            next = wanted > character && (next < 0 || wanted < next) ? wanted : next;
+            if (orders[place] > order && orders[place] < nextOrder)
+            {
+                (next, nextOrder) = (query[place], orders[place]);
+            }
         }
 
         return false;
@@ -218,7 +245,7 @@ internal sealed class FuzzyWalk
                 swapped = fewer & (mask >> 1);
             }
 
-            to.Matched[edits] = before = matched & all;
+            to.Matched[edits] = before = matched & allowed[edits];
             to.Swapped[edits] = swapped;
         }
 
@@ -244,26 +271,86 @@ internal sealed class FuzzyWalk
 
     private ReadOnlySpan<byte> Target(ReadOnlySpan<byte> beginning, int character)
     {
-        var used = new Rune(character).EncodeToUtf8(rune);
-        if (target.Length < beginning.Length + used)
+        var encoded = Encode(character);
+        if (target.Length < beginning.Length + encoded.Length)
         {
-            target = new byte[(beginning.Length + used) * 2];
+            target = new byte[(beginning.Length + encoded.Length) * 2];
         }
 
         beginning.CopyTo(target);
-        rune.AsSpan(0, used).CopyTo(target.AsSpan(beginning.Length));
-        return target.AsSpan(0, beginning.Length + used);
+        encoded.CopyTo(target.AsSpan(beginning.Length));
+        return target.AsSpan(0, beginning.Length + encoded.Length);
     }
 
-    private int Remember(ReadOnlySpan<byte> term)
+    /// <summary>Keeps a term for the next one.</summary>
+    /// <returns>The bytes that it shares with the one before.</returns>
+    private int Remember(ReadOnlySpan<byte> term, ref int lastLength)
     {
         if (last.Length < term.Length)
         {
-            last = new byte[Math.Max(64, term.Length * 2)];
+            Array.Resize(ref last, Math.Max(64, term.Length * 2));
         }
 
-        term.CopyTo(last);
-        return term.Length;
+        var common = term.CommonPrefixLength(last.AsSpan(0, lastLength));
+        term[common..].CopyTo(last.AsSpan(common));
+        lastLength = term.Length;
+        return common;
+    }
+
+    /// <summary>The first character of what is left of a term, and its bytes.</summary>
+    private int Decode(ReadOnlySpan<byte> term, out int used)
+    {
+        if (term[0] < 0x80)
+        {
+            used = 1;
+            return term[0];
+        }
+
+        Rune rune;
+        if (isMirrored)
+        {
+            var four = bytes.AsSpan(0, Math.Min(bytes.Length, term.Length));
+            term[..four.Length].CopyTo(four);
+            four.Reverse();
+            Rune.DecodeLastFromUtf8(four, out rune, out used);
+        }
+        else
+        {
+            Rune.DecodeFromUtf8(term, out rune, out used);
+        }
+
+        return rune.Value;
+    }
+
+    /// <summary>A character's bytes, in the order of the walk.</summary>
+    private ReadOnlySpan<byte> Encode(int character)
+    {
+        var encoded = bytes.AsSpan(0, new Rune(character).EncodeToUtf8(bytes));
+        if (isMirrored)
+        {
+            encoded.Reverse();
+        }
+
+        return encoded;
+    }
+
+    /// <summary>A number that orders characters as their bytes do.</summary>
+    private uint Order(int character)
+    {
+        if (!isMirrored || character < 0x80)
+        {
+            return isMirrored ? (uint)character << 24 : (uint)character;
+        }
+
+        uint order = 0;
+        var shift = 24;
+        foreach (var b in Encode(character))
+        {
+            order |= (uint)b << shift;
+            shift -= 8;
+        }
+
+        return order;
     }
 
     private enum Way

@@ -5,7 +5,7 @@ using Lucene.Net.Util;
 namespace LeapSearch.LuceneExtensions.Search.Impacts.Expansion;
 
 /// <summary>Adds the terms of a numeric range, as Lucene splits it into ranges of prefix-coded terms, to a set.</summary>
-internal sealed class RangeFiller(ImpactSnapshot snapshot, FieldStatistics field, SetNode set, CancellationToken cancellationToken)
+internal sealed class RangeFiller(ImpactSnapshot snapshot, FieldStatistics field, SetNode set)
     : NumericUtils.Int64RangeBuilder
 {
     public bool Any { get; private set; }
@@ -21,7 +21,7 @@ internal sealed class RangeFiller(ImpactSnapshot snapshot, FieldStatistics field
                 var first = dictionary.LowerBound(from);
                 var end = dictionary.LowerBound(to, first);
                 end += end < dictionary.Terms && dictionary.Term(end).SequenceEqual(to) ? 1 : 0;
-                Any |= set.Add(snapshot.Segments[i], dictionary, first, end, cancellationToken);
+                Any |= set.Add(i, dictionary, first, end);
             }
         }
     }

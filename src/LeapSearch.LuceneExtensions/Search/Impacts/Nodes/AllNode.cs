@@ -14,6 +14,22 @@ internal sealed class AllNode : Node
 
     public override int Cost => count;
 
+    public override long LeastMatches
+    {
+        get
+        {
+            long documents = 0;
+            foreach (var segment in snapshot.Segments)
+            {
+                documents += segment.SideCar.MaxDoc;
+            }
+
+            return documents;
+        }
+    }
+
+    public override bool IsCounted => true;
+
     public void Prepare(ImpactSnapshot snapshot, float score)
     {
         this.snapshot = snapshot;

@@ -36,6 +36,26 @@ internal sealed class BooleanNode : Node
         }
     }
 
+    /// <summary>Known only where one clause alone decides.</summary>
+    public override long LeastMatches
+    {
+        get
+        {
+            if (mustNot.Count > 0 || must.Count > 1 || least > (must.Count == 0 ? 1 : 0))
+            {
+                return 0;
+            }
+
+            long matches = 0;
+            foreach (var node in must.Count > 0 ? must : should)
+            {
+                matches = Math.Max(matches, node.LeastMatches);
+            }
+
+            return matches;
+        }
+    }
+
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="must">Required clauses.</param>
     /// <param name="should">Optional clauses.</param>

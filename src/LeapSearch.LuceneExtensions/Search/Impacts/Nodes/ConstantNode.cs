@@ -13,6 +13,10 @@ internal sealed class ConstantNode : Node
 
     public override int Cost => inner.Cost;
 
+    public override long LeastMatches => inner.LeastMatches;
+
+    public override bool IsCounted => inner.IsCounted;
+
     public void Prepare(ImpactSnapshot snapshot, Node inner, float score)
     {
         this.inner = inner;

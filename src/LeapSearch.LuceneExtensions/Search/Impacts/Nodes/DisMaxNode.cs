@@ -24,6 +24,20 @@ internal sealed class DisMaxNode : Node
         }
     }
 
+    public override long LeastMatches
+    {
+        get
+        {
+            long least = 0;
+            foreach (var child in children)
+            {
+                least = Math.Max(least, child.LeastMatches);
+            }
+
+            return least;
+        }
+    }
+
     public void Prepare(ImpactSnapshot snapshot, ReadOnlySpan<Node> alternatives, float tie)
     {
         this.tie = tie;

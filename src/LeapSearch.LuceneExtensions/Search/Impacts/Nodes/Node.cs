@@ -32,6 +32,12 @@ internal abstract class Node
     /// <summary>About how many documents match in the window.</summary>
     public abstract int Cost { get; }
 
+    /// <summary>So many documents match at least, over all windows, deleted ones included.</summary>
+    public virtual long LeastMatches => 0;
+
+    /// <summary>Whether <see cref="LeastMatches"/> is how many match.</summary>
+    public virtual bool IsCounted => false;
+
     /// <summary>Postings read by this node alone since it was made ready.</summary>
     public virtual long PostingsRead => 0;
 

@@ -135,31 +135,8 @@ internal sealed class NodeFactory
     private SetNode? Prefix(PrefixClause clause)
     {
         var node = sets.Rent();
-        if (snapshot.Kept.Find(clause.Field, clause.Prefix) is { } kept)
-        {
-            node.Prepare(snapshot, clause.Weight, kept);
-            return node;
-        }
-
-        node.Prepare(snapshot, clause.Weight);
-        var field = snapshot.Field(clause.Field);
-        var prefix = Encode(clause.Prefix);
-        var any = false;
-        for (var i = 0; i < snapshot.Segments.Length; i++)
-        {
-            if (field.Fields[i] is { } dictionary)
-            {
-                var first = dictionary.LowerBound(prefix);
-                any |= node.Add(snapshot.Segments[i], dictionary, first, dictionary.PrefixEnd(prefix, first), cancellationToken);
-            }
-        }
-
-        if (KeptSets.IsWorth(node.PostingsRead))
-        {
-            snapshot.Kept.Keep(clause.Field, clause.Prefix, node.Copy(snapshot));
-        }
-
-        return any ? node : null;
+        node.Prepare(snapshot, clause.Weight, cancellationToken);
+        return node.AddPrefix(snapshot.Field(clause.Field), clause.Field, clause.Prefix, Encode(clause.Prefix)) ? node : null;
     }
 
     /// <summary>A set for each distance; the best of them is that of the document's nearest term.</summary>
@@ -178,10 +155,10 @@ internal sealed class NodeFactory
                     if (node is null)
                     {
                         node = sets.Rent();
-                        node.Prepare(snapshot, clause.Weight / (1 + distance));
+                        node.Prepare(snapshot, clause.Weight / (1 + distance), cancellationToken);
                     }
 
-                    node.Add(snapshot.Segments[segment], field.Fields[segment]!, number, number + 1, cancellationToken);
+                    node.Add(segment, field.Fields[segment]!, number, number + 1);
                 }
             }
 
@@ -202,9 +179,9 @@ internal sealed class NodeFactory
         }
 
         var node = sets.Rent();
-        node.Prepare(snapshot, 1);
+        node.Prepare(snapshot, 1, cancellationToken);
         var field = snapshot.Field(clause.Field);
-        var filler = new RangeFiller(snapshot, field, node, cancellationToken);
+        var filler = new RangeFiller(snapshot, field, node);
         NumericUtils.SplitInt64Range(filler, RangeClause.PrecisionStep, clause.Min, clause.Max);
         return filler.Any ? node : null;
     }

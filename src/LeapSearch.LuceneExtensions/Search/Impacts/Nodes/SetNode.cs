@@ -4,15 +4,19 @@ using LeapSearch.LuceneExtensions.Search.Impacts.Segments;
 
 namespace LeapSearch.LuceneExtensions.Search.Impacts.Nodes;
 
-/// <summary>Documents gathered beforehand from many terms, each scored alike: prefixes, ranges, fuzzy words of one distance.</summary>
+/// <summary>
+/// Documents of many terms, each scored alike: prefixes, ranges, fuzzy words of one distance. They are gathered segment by segment, when a window of it is
+/// entered: the first often have all that is asked for.
+/// </summary>
 internal sealed class SetNode : Node
 {
-    /// <summary>Room that is the node's, whatever it shows.</summary>
-    private ulong[] ownWords = [];
-    private bool[] ownFilled = [];
-    private ulong[] words = [];
-    private bool[] filled = [];
+    private Part[] parts = [];
+    private ImpactSnapshot snapshot = null!;
+    private CancellationToken cancellationToken;
+    private string? keptField;
+    private string keptPrefix = "";
     private float score;
+    private int segment;
     private int window;
     private long read;
 
@@ -22,79 +26,60 @@ internal sealed class SetNode : Node
 
     public override long PostingsRead => read;
 
-    private Span<ulong> Words => words.AsSpan(window * PostingsLayout.WindowWords, PostingsLayout.WindowWords);
+    private Span<ulong> Words => parts[segment].Words(window);
 
     /// <summary>Begins with no documents.</summary>
-    public void Prepare(ImpactSnapshot snapshot, float score)
+    public void Prepare(ImpactSnapshot snapshot, float score, CancellationToken cancellationToken)
     {
-        this.score = score;
-        window = 0;
-        read = 0;
+        (this.snapshot, this.score, this.cancellationToken) = (snapshot, score, cancellationToken);
+        (keptField, segment, window, read) = (null, 0, 0, 0);
         ResetBounds(snapshot);
-        if (ownFilled.Length < snapshot.Windows)
+        if (parts.Length < snapshot.Segments.Length)
         {
-            ownFilled = new bool[snapshot.Windows];
-            ownWords = new ulong[snapshot.Windows * PostingsLayout.WindowWords];
+            Array.Resize(ref parts, snapshot.Segments.Length);
         }
 
-        (words, filled) = (ownWords, ownFilled);
-        Array.Clear(filled);
-    }
-
-    /// <summary>Begins with documents that are kept; none may be added.</summary>
-    public void Prepare(ImpactSnapshot snapshot, float score, KeptSet kept)
-    {
-        this.score = score;
-        window = 0;
-        read = 0;
-        ResetBounds(snapshot);
-        (words, filled) = (kept.Words, kept.Filled);
-        for (var i = 0; i < filled.Length; i++)
+        for (var i = 0; i < snapshot.Segments.Length; i++)
         {
-            Bounds[i] = filled[i] ? score : -1;
+            parts[i] ??= new Part();
+            parts[i].Clear(Bounds.AsMemory(snapshot.Segments[i].FirstWindow, snapshot.Segments[i].Windows), score);
         }
     }
 
-    /// <summary>A copy of the documents, to be kept.</summary>
-    public KeptSet Copy(ImpactSnapshot snapshot)
+    /// <summary>Adds the documents of terms of a segment with consecutive numbers.</summary>
+    /// <returns>Whether there is any.</returns>
+    public bool Add(int segment, ImpactsField field, int first, int end)
     {
-        var copy = new KeptSet(new ulong[snapshot.Windows * PostingsLayout.WindowWords], filled[..snapshot.Windows]);
-        for (var i = 0; i < copy.Filled.Length; i++)
+        if (end <= first)
         {
-            if (copy.Filled[i])
+            return false;
+        }
+
+        parts[segment].Await(field, first, end);
+        return true;
+    }
+
+    /// <summary>Adds the documents of a prefix, which are looked for among those kept, and kept for others where they are many.</summary>
+    /// <returns>Whether there is any.</returns>
+    public bool AddPrefix(FieldStatistics statistics, string field, string prefix, ReadOnlySpan<byte> bytes)
+    {
+        (keptField, keptPrefix) = (field, prefix);
+        var any = false;
+        for (var i = 0; i < snapshot.Segments.Length; i++)
+        {
+            if (snapshot.Kept.Find(field, prefix, i) is { } kept)
             {
-                var place = i * PostingsLayout.WindowWords;
-                words.AsSpan(place, PostingsLayout.WindowWords).CopyTo(copy.Words.AsSpan(place));
+                parts[i].Show(kept);
+                any = true;
+            }
+            else if (statistics.Fields[i] is { } dictionary)
+            {
+                var first = dictionary.LowerBound(bytes);
+                any |= Add(i, dictionary, first, dictionary.PrefixEnd(bytes, first));
             }
         }
 
-        return copy;
-    }
-
-    /// <summary>Adds the documents of terms with consecutive numbers.</summary>
-    /// <returns>Whether there was any.</returns>
-    public bool Add(ImpactSegment segment, ImpactsField field, int first, int end, CancellationToken cancellationToken)
-    {
-        for (var from = first; from < end; from += 1024)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var number = from;
-            foreach (var entry in field.Entries(from, Math.Min(1024, end - from)))
-            {
-                if ((entry & PostingsLayout.Elsewhere) == 0)
-                {
-                    Add(segment, (int)entry);
-                }
-                else
-                {
-                    Add(segment, field.Postings(number));
-                }
-
-                number++;
-            }
-        }
-
-        return end > first;
+        return any;
     }
 
     public override void Match(Span<ulong> bits)
@@ -122,30 +107,69 @@ internal sealed class SetNode : Node
     }
 
     public override float Score(int doc)
-        => IsActive && (words[(window * PostingsLayout.WindowWords) + (Place(doc) >> 6)] & (1UL << doc)) != 0 ? score : float.NaN;
+        => IsActive && (Words[Place(doc) >> 6] & (1UL << doc)) != 0 ? score : float.NaN;
 
-    protected override void Turn(int segment, int window, int global) => this.window = global;
-
-    private void Add(ImpactSegment segment, int doc)
+    protected override void Turn(int segment, int window, int global)
     {
-        read++;
-        Place(segment, doc >> PostingsLayout.WindowBits)[(doc >> 6) & (PostingsLayout.WindowWords - 1)] |= 1UL << doc;
-    }
-
-    private void Add(ImpactSegment segment, in PostingsView postings)
-    {
-        if (postings.Count == 1)
+        (this.segment, this.window) = (segment, window);
+        var part = parts[segment];
+        if (part.Awaited.Count == 0)
         {
-            Add(segment, postings.Doc(0, 0));
             return;
         }
 
+        var before = read;
+        part.Begin();
+        foreach (var (first, end) in part.Awaited)
+        {
+            Fill(part, first, end);
+        }
+
+        part.Awaited.Clear();
+        if (keptField is not null && KeptSets.IsWorth(read - before))
+        {
+            snapshot.Kept.Keep(keptField, keptPrefix, segment, part.Copy());
+        }
+    }
+
+    private void Fill(Part part, int first, int end)
+    {
+        var field = part.Field!;
+        for (var from = first; from < end; from += 1024)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var number = from;
+            foreach (var entry in field.Entries(from, Math.Min(1024, end - from)))
+            {
+                if ((entry & PostingsLayout.Elsewhere) == 0)
+                {
+                    read++;
+                    part.Add((int)entry);
+                }
+                else
+                {
+                    Add(part, field.Postings(number));
+                }
+
+                number++;
+            }
+        }
+    }
+
+    private void Add(Part part, in PostingsView postings)
+    {
         read += postings.Count;
+        if (postings.Count == 1)
+        {
+            part.Add(postings.Doc(0, 0));
+            return;
+        }
+
         for (var i = 0; i < postings.Count;)
         {
             var window = postings.IsWindowed ? FirstWindow(in postings, i) : postings.Doc(i, 0) >> PostingsLayout.WindowBits;
             var end = postings.WindowOf(window, out var start);
-            WindowKernels.Mark(in postings, start, end, Place(segment, window));
+            WindowKernels.Mark(in postings, start, end, part.Room(window));
             i = end;
         }
     }
@@ -163,18 +187,85 @@ internal sealed class SetNode : Node
         return low;
     }
 
-    /// <summary>The words of a window, cleared at first use.</summary>
-    private Span<ulong> Place(ImpactSegment segment, int window)
+    /// <summary>The documents of one segment.</summary>
+    private sealed class Part
     {
-        var global = segment.FirstWindow + window;
-        var place = words.AsSpan(global * PostingsLayout.WindowWords, PostingsLayout.WindowWords);
-        if (!filled[global])
+        private KeptSet own = new([], []);
+        private KeptSet shown = new([], []);
+        private Memory<float> bounds;
+        private float score;
+
+        public ImpactsField? Field { get; private set; }
+
+        /// <summary>The terms whose documents are not here yet.</summary>
+        public List<(int First, int End)> Awaited { get; } = [];
+
+        public Span<ulong> Words(int window) => shown.Words.AsSpan(window * PostingsLayout.WindowWords, PostingsLayout.WindowWords);
+
+        /// <param name="bounds">The bounds of the segment's windows, which are set as documents are added.</param>
+        /// <param name="score">What they are set to.</param>
+        public void Clear(Memory<float> bounds, float score)
         {
-            filled[global] = true;
-            place.Clear();
-            Bounds[global] = score;
+            var windows = bounds.Length;
+            if (own.Filled.Length < windows)
+            {
+                own = new KeptSet(new ulong[windows * PostingsLayout.WindowWords], new bool[windows]);
+            }
+
+            (shown, this.bounds, this.score) = (own, bounds, score);
+            Awaited.Clear();
+            Array.Clear(own.Filled, 0, windows);
         }
 
-        return place;
+        public void Show(KeptSet kept)
+        {
+            shown = kept;
+            var values = bounds.Span;
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = kept.Filled[i] ? score : -1;
+            }
+        }
+
+        /// <summary>Until they are gathered, terms may have documents in every window.</summary>
+        public void Await(ImpactsField field, int first, int end)
+        {
+            Field = field;
+            Awaited.Add((first, end));
+            bounds.Span.Fill(score);
+        }
+
+        /// <summary>Now they are.</summary>
+        public void Begin() => bounds.Span.Fill(-1);
+
+        public void Add(int doc) => Room(doc >> PostingsLayout.WindowBits)[(doc >> 6) & (PostingsLayout.WindowWords - 1)] |= 1UL << doc;
+
+        /// <summary>The words of a window, cleared at first use.</summary>
+        public Span<ulong> Room(int window)
+        {
+            var words = Words(window);
+            if (!own.Filled[window])
+            {
+                own.Filled[window] = true;
+                bounds.Span[window] = score;
+                words.Clear();
+            }
+
+            return words;
+        }
+
+        public KeptSet Copy()
+        {
+            var copy = new KeptSet(new ulong[bounds.Length * PostingsLayout.WindowWords], own.Filled[..bounds.Length]);
+            for (var window = 0; window < bounds.Length; window++)
+            {
+                if (copy.Filled[window])
+                {
+                    Words(window).CopyTo(copy.Words.AsSpan(window * PostingsLayout.WindowWords));
+                }
+            }
+
+            return copy;
+        }
     }
 }

@@ -11,10 +11,15 @@ internal sealed class TermNode : Node
     private float[] tables = [];
     private float weight;
     private int segment;
+    private long docFreq;
 
     public override bool IsExact => true;
 
     public override int Cost => cursor.Count;
+
+    public override long LeastMatches => docFreq;
+
+    public override bool IsCounted => true;
 
     public override long PostingsRead => cursor.Read;
 
@@ -24,7 +29,7 @@ internal sealed class TermNode : Node
     public bool Prepare(ImpactSnapshot snapshot, FieldStatistics statistics, ReadOnlySpan<byte> term, float boost)
     {
         field = statistics;
-        var docFreq = cursor.Prepare(snapshot, statistics, term);
+        docFreq = cursor.Prepare(snapshot, statistics, term);
         if (docFreq == 0)
         {
             return false;

@@ -21,6 +21,7 @@ internal sealed class ImpactSnapshot
             Windows += Segments[i].Windows;
         }
 
+        Deleted = reader.NumDeletedDocs;
         SegmentOfWindow = new int[Windows];
         for (var i = 0; i < Segments.Length; i++)
         {
@@ -32,6 +33,9 @@ internal sealed class ImpactSnapshot
 
     /// <summary>Windows of all segments.</summary>
     public int Windows { get; }
+
+    /// <summary>Documents deleted, of all segments.</summary>
+    public int Deleted { get; }
 
     /// <summary>The segment of each window.</summary>
     public int[] SegmentOfWindow { get; }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace LeapSearch.LuceneExtensions.Search.Impacts.Segments;
 
-/// <summary>Documents of a snapshot, by window: which windows have any, and their marks.</summary>
+/// <summary>Documents of a segment, by window: which windows have any, and their marks.</summary>
 internal sealed record KeptSet(ulong[] Words, bool[] Filled);
 
 /// <summary>
@@ -12,20 +12,20 @@ internal sealed record KeptSet(ulong[] Words, bool[] Filled);
 internal sealed class KeptSets
 {
     /// <summary>Postings whose reading takes longer than it takes to find what is kept.</summary>
-    private const long Worth = 32_768;
+    private const long Worth = 8_192;
 
     /// <summary>Of a million and a half documents some 340 sets: the letters, in the fields that are asked by them.</summary>
     private const long MostBytes = 64L << 20;
 
-    private readonly ConcurrentDictionary<(string Field, string Prefix), KeptSet> sets = new();
+    private readonly ConcurrentDictionary<(string Field, string Prefix, int Segment), KeptSet> sets = new();
     private long bytes;
 
-    public KeptSet? Find(string field, string prefix) => sets.TryGetValue((field, prefix), out var kept) ? kept : null;
+    public KeptSet? Find(string field, string prefix, int segment) => sets.TryGetValue((field, prefix, segment), out var kept) ? kept : null;
 
     /// <summary>Whether what took so many postings is to be kept.</summary>
     public static bool IsWorth(long postingsRead) => postingsRead >= Worth;
 
-    public void Keep(string field, string prefix, KeptSet kept)
+    public void Keep(string field, string prefix, int segment, KeptSet kept)
     {
         var size = ((long)kept.Words.Length * sizeof(ulong)) + kept.Filled.Length;
         if (Interlocked.Add(ref bytes, size) > MostBytes)
@@ -34,7 +34,7 @@ internal sealed class KeptSets
             Interlocked.Exchange(ref bytes, size);
         }
 
-        if (!sets.TryAdd((field, prefix), kept))
+        if (!sets.TryAdd((field, prefix, segment), kept))
         {
             Interlocked.Add(ref bytes, -size);
         }
