@@ -2,6 +2,7 @@ using LeapSearch.Catalog.Generations;
 using LeapSearch.Catalog.Indexing;
 using LeapSearch.Catalog.Queries.Editors;
 using LeapSearch.Catalog.Related.Editors;
+using LeapSearch.Catalog.Schema;
 using LeapSearch.Store;
 using LeapSearch.V1;
 using Lucene.Net.Index;
@@ -30,22 +31,22 @@ internal static class FolderCheck
             index = CheckIndex(generation.IndexPath, store, cancellationToken);
         }
 
-        var editors = Editors(folder, id => Has(store, id));
+        var editors = Editors(folder, key => Has(store, key));
         return new CatalogCheck(generation.Name, index.Documents, [.. problems, .. index.Problems, .. editors.Problems], editors.Warnings);
     }
 
-    private static (IReadOnlyList<string> Problems, IReadOnlyList<string> Warnings) Editors(DataFolder folder, Func<string, bool> hasFilm)
+    private static (IReadOnlyList<string> Problems, IReadOnlyList<string> Warnings) Editors(DataFolder folder, Func<DocumentKey, bool> has)
     {
-        var related = EditorCheck.Run(Path.Combine(folder.Path, EditorChoices.FileName), hasFilm);
-        var search = SearchEditorCheck.Run(folder.Path);
+        var related = EditorCheck.Run(Path.Combine(folder.Path, EditorChoices.FileName), id => has(new DocumentKey(DocumentType.Film, id)));
+        var search = SearchEditorCheck.Run(folder.Path, has, TimeProvider.System.GetUtcNow());
         return ([.. related.Problems, .. search.Problems], [.. related.Warnings, .. search.Warnings]);
     }
 
-    private static bool Has(IDocumentStore store, string film)
+    private static bool Has(IDocumentStore store, DocumentKey key)
     {
         try
         {
-            return store.Get((int)DocumentType.Film, film) is not null;
+            return store.Get((int)key.Type, key.Id) is not null;
         }
         catch (StoreException)
         {

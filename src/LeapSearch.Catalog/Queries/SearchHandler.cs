@@ -65,10 +65,12 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
     {
         var query = QueryParser.Parse(request.Query, "query");
         var types = RequestRules.Types(request.Types_);
+        var now = time.GetUtcNow();
+        var choices = editors.Choices(query, now);
         var plan = new SearchPlan
         {
             Branches = [],
-            Filter = Visibility.Filter(types, FilterParser.Parse(request.Filter), time.GetUtcNow()),
+            Filter = choices.Without(Visibility.Filter(types, FilterParser.Parse(request.Filter), now)),
             Boost = Ranking.Popularity,
             Sort = OrderBy.Parse(request.OrderBy, query.IsEmpty),
             KeyField = IndexFields.Key,
@@ -79,11 +81,11 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
             Trace = trace,
         };
 
-        return Ladder(snapshot, query, types, plan, cancellationToken);
+        return Ladder(snapshot, query, types, choices, plan, cancellationToken);
     }
 
     private Found Ladder(
-        Snapshot snapshot, ParsedQuery query, HashSet<DocumentType> types, SearchPlan plan, CancellationToken cancellationToken)
+        Snapshot snapshot, ParsedQuery query, HashSet<DocumentType> types, ResultChoices choices, SearchPlan plan, CancellationToken cancellationToken)
     {
         var identifiers = Identifiers.Terms(query.Text);
         if (identifiers.Count > 0)
@@ -103,7 +105,9 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
 
         var reading = FacetReading.Read(query.Words, snapshot.Genres);
         var edited = editors.Read(query, q => IsTitle(snapshot, q, types, plan, cancellationToken));
-        var first = Run(snapshot, query, SearchPlanner.Plan(query, types, reading, snapshot.Genres, edited), plan, cancellationToken);
+        var branches = SearchPlanner.Plan(query, types, reading, snapshot.Genres, edited);
+        choices.AddTo(branches);
+        var first = Run(snapshot, query, branches, plan, cancellationToken);
         if (first.Answer.Total > 0 || query.IsEmpty)
         {
             return edited.IsNone ? first with { Steps = reading?.Steps ?? [] } : first with { Steps = [.. reading?.Steps ?? [], .. edited.Steps], Edited = edited };

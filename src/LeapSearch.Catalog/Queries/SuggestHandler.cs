@@ -19,17 +19,21 @@ internal sealed class SuggestHandler(ISearchEngine engine, TimeProvider time, Se
         var types = RequestRules.Types(request.Types_);
         var count = PageSize.Of(request.PageSize);
         var response = new SuggestResponse();
+        var now = time.GetUtcNow();
+        var choices = editors.Choices(query, now);
         var plan = new SearchPlan
         {
             Branches = [],
-            Filter = Visibility.Filter(types, null, time.GetUtcNow()),
+            Filter = choices.Without(Visibility.Filter(types, null, now)),
             Boost = Ranking.Popularity,
             KeyField = IndexFields.Key,
             Count = count,
             CountUpTo = count,
         };
         var synonyms = editors.Synonyms(query.Words);
-        Fill(response, snapshot, query, synonyms, SuggestPlanner.Plan(query, types, synonyms), plan, cancellationToken);
+        var branches = SuggestPlanner.Plan(query, types, synonyms);
+        choices.AddTo(branches);
+        Fill(response, snapshot, query, synonyms, branches, plan, cancellationToken);
         if (response.Suggestions.Count == 0)
         {
             Fill(response, snapshot, query, null, SuggestPlanner.PlanHardTypos(query, types), plan, cancellationToken);

@@ -7,7 +7,7 @@ namespace LeapSearch.Catalog.Queries;
 /// <summary>Which documents a request may see: of the types asked for, passing its filter, and published by now.</summary>
 internal static class Visibility
 {
-    public static Clause Filter(IReadOnlyCollection<DocumentType> types, Clause? filter, DateTimeOffset now)
+    public static BooleanClause Filter(IReadOnlyCollection<DocumentType> types, Clause? filter, DateTimeOffset now)
     {
         var must = new List<Clause>();
         if (types.Count > 0)

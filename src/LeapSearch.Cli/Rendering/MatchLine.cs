@@ -31,6 +31,7 @@ internal static class MatchLine
         MatchKind.Id => "by id",
         MatchKind.Browse => "browsed",
         MatchKind.Synonym => "by a synonym",
+        MatchKind.Pinned => "pinned by the editors",
         _ => kind.ToString(),
     };
 }

@@ -51,7 +51,7 @@ public sealed class DataFolderTests : IClassFixture<DataFolderTests.SampleFolder
             .Prints("Place 1 of ")
             .Prints(": all words stand in titles, names and properties, not together\n")
             .Prints(" 'gong' among its people: weight 2 · idf ")
-            .Prints("What it lacks for a better tier:\n  tier 0, it is the whole title or name: 'gonglileap' as a title\n");
+            .Prints("What it lacks for a better tier:\n  tier 1, it is the whole title or name: 'gonglileap' as a title\n");
         (await Run("explain", "gong li", "film", "parasite-2019", "--scorer", scorer))
             .Exits(0)
             .Prints("Not found among ")
@@ -78,7 +78,7 @@ public sealed class DataFolderTests : IClassFixture<DataFolderTests.SampleFolder
             .SaysNothing()
             .Prints("  1. Infernal Affairs")
             .Prints("Round of the words as they stand, by impacts\n  filter: the sum of")
-            .Prints("\n  no slips where tier 6, all words stand together in titles, names and properties, or a better one matches\n")
+            .Prints("\n  no slips where tier 7, all words stand together in titles, names and properties, or a better one matches\n")
             .Prints(", all words stand in titles, names and properties, not together: 0 of 0 windows read, 0 skipped; ")
             .Prints("fuzzy film.title:afairs~1* (first 1 kept) · 3 (1 of at most 50 terms, at most ")
             .Prints(" that match nothing\n");

@@ -12,6 +12,7 @@ internal sealed class SearchEditors(string dataDir, TimeProvider time, ILogger l
 {
     private readonly EditorFile<SynonymTable> _synonyms = new(Path.Combine(dataDir, SynonymTable.FileName), p => SynonymTable.Read(p), SynonymTable.None, time, logger);
     private readonly EditorFile<StopWords> _stopWords = new(Path.Combine(dataDir, StopWords.FileName), p => StopWords.Read(p), StopWords.None, time, logger);
+    private readonly EditorFile<ResultTable> _results = new(Path.Combine(dataDir, ResultTable.FileName), p => ResultTable.Read(p), ResultTable.None, time, logger);
 
     /// <summary>No files.</summary>
     public static SearchEditors None => new("", TimeProvider.System, NullLogger.Instance);
@@ -35,6 +36,9 @@ internal sealed class SearchEditors(string dataDir, TimeProvider time, ILogger l
         synonyms = telling is null ? synonyms : synonyms?.Without(stopWords);
         return telling is null && synonyms is null ? EditedQuery.None : new EditedQuery(telling, [.. left.Select(w => new QueryStep { Kind = QueryStepKind.StopWord, Text = w })], synonyms);
     }
+
+    /// <summary>What is pinned to a query and hidden from it at a time.</summary>
+    public ResultChoices Choices(ParsedQuery query, DateTimeOffset now) => _results.Current.Of(query, now);
 
     /// <summary>What words stand for; null for nothing.</summary>
     public SynonymReading? Synonyms(IReadOnlyList<QueryWord> words) => SynonymReading.Of(words, _synonyms.Current);

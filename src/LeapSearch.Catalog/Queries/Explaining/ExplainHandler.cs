@@ -55,10 +55,10 @@ internal sealed class ExplainHandler(SearchHandler search, ISearchEngine engine)
         },
         [.. parts.Lacks(branch.Root)]);
 
-    /// <summary>What the filter asks for and the document has not; that it is not yet published is the one thing that it must not be.</summary>
+    /// <summary>What the filter asks for and the document has not; it must be neither one that the editors hide nor not yet published.</summary>
     private static IEnumerable<string> Hidden(ExplainedClause filter, ScoreParts parts)
-        => filter.Parts.Any(p => p is { Role: ClauseRole.Excluded, Score: not null })
-            ? ["it is not published yet"]
+        => filter.Parts.FirstOrDefault(p => p is { Role: ClauseRole.Excluded, Score: not null }) is { } excluded
+            ? [excluded.Clause is TermClause { Field: IndexFields.Key } ? "the editors hide it from this query" : "it is not published yet"]
             : parts.Lacks(filter).Select(l => $"it is not what was asked for: {l}");
 
     private static UnderstoodQuery Understood(string text, SearchHandler.Found found)

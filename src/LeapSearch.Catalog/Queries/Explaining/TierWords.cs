@@ -15,6 +15,7 @@ internal static class TierWords
 
     private static string Name(Tier tier) => tier switch
     {
+        Tier.Pinned => "the editors pinned it to this query",
         Tier.Exact => "it is the whole title or name",
         Tier.ExactAlias => "it is another whole title or name",
         Tier.Prefix => "a title or name starts so",

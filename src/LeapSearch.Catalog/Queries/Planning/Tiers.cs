@@ -6,6 +6,9 @@ namespace LeapSearch.Catalog.Queries.Planning;
 /// </summary>
 internal enum Tier
 {
+    /// <summary>The editors pinned it to the query.</summary>
+    Pinned,
+
     /// <summary>The query is the display or original title or name, another order of a name, or a lexicon spelling of one.</summary>
     Exact,
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static LeapSearch.Catalog.Editors.EditorJson;
 
 namespace LeapSearch.Catalog.Related.Editors;
 
@@ -69,23 +70,8 @@ internal sealed record EditorLine(
 
     private static List<string> Ids(JsonProperty property, string film)
     {
-        Require(property.Value.ValueKind == JsonValueKind.Array, $"'{property.Name}' is not an array");
-        var ids = property.Value.EnumerateArray().Select(i => Text(i, property.Name)).Distinct(StringComparer.Ordinal).ToList();
+        var ids = Texts(property);
         Require(!ids.Contains(film), $"'{property.Name}' holds the film itself");
         return ids;
-    }
-
-    private static string Text(JsonElement value, string name)
-    {
-        Require(value.ValueKind == JsonValueKind.String && value.GetString()!.Length > 0, $"'{name}' is not a text");
-        return value.GetString()!;
-    }
-
-    private static void Require(bool holds, string message)
-    {
-        if (!holds)
-        {
-            throw new FormatException(message);
-        }
     }
 }

@@ -31,6 +31,16 @@ public sealed class EditedCatalog : IAsyncLifetime
             "पहलवान => wrestler",
         ]);
         await File.WriteAllLinesAsync(_folder.File(StopWords.FileName), ["# beside the point", "the", "watch", "online", "It", "电影"]);
+        await File.WriteAllLinesAsync(_folder.File(ResultTable.FileName),
+        [
+            "# what stands first, and what is not found",
+            """{"query":["thriller","스릴러"],"pin":["article:leap-trailer","film:it","film:gone"],"hide":["film:mother-2009"]}""",
+            """{"query":["new year","春节"],"match":"has","pin":["film:leap-2020"],"until":"2999-01-01"}""",
+            """{"query":"dearest","hide":["film:dearest-2014"],"from":"2019-01-01","until":"2019-12-31"}""",
+            """{"query":"dearest","pin":["film:fist"],"from":"2998-01-01"}""",
+            """{"query":"gong li","pin":["person:huang-bo"],"hide":["person:huang-bo"]}""",
+            """{"hide":["film:2046-2004"]}""",
+        ]);
         Catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = _folder.Path });
         await foreach (var _ in Catalog.ReindexAsync(Catalogue.Requests(new ReindexOptions(), [.. SmallCatalog.Documents(), .. More()])))
         {

@@ -50,7 +50,7 @@ public sealed class StopWordTests(EditedCatalog edited) : IClassFixture<EditedCa
         File.WriteAllText(path, $"# comment\nwatch\n{line}\n");
 
         Assert.Equal($"{path}:3: {message}", Assert.Throws<InvalidDataException>(() => StopWords.Read(path)).Message);
-        Assert.StartsWith($"{path}:3: {message}", Assert.Single(SearchEditorCheck.Run(folder.Path).Problems));
+        Assert.StartsWith($"{path}:3: {message}", Assert.Single(SearchEditorCheck.Run(folder.Path, _ => true, DateTimeOffset.UnixEpoch).Problems));
 
         File.WriteAllLines(path, Enumerable.Range(0, StopWords.MaxWords + 1).Select(i => $"word{i}"));
         Assert.StartsWith($"{path}:1001: more than 1,000", Assert.Throws<InvalidDataException>(() => StopWords.Read(path)).Message);

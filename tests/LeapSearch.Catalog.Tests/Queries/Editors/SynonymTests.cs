@@ -104,7 +104,7 @@ public sealed class SynonymTests(EditedCatalog edited) : IClassFixture<EditedCat
         File.WriteAllText(path, $"# comment\n\nsf, scifi\n{line}\nkung fu => martial arts\n");
 
         Assert.StartsWith($"{path}:4: {message}", Assert.Throws<InvalidDataException>(() => SynonymTable.Read(path)).Message);
-        var (problems, warnings) = SearchEditorCheck.Run(folder.Path);
+        var (problems, warnings) = SearchEditorCheck.Run(folder.Path, _ => true, DateTimeOffset.UnixEpoch);
         Assert.StartsWith($"{path}:4: {message}", Assert.Single(problems));
         Assert.EndsWith("Correct the line: until then what the file said before holds, and a restart forgets it.", problems[0]);
         Assert.Empty(warnings);

@@ -1,0 +1,120 @@
+using LeapSearch.Analysis;
+using LeapSearch.Catalog.Lines;
+using LeapSearch.Catalog.Queries.Understanding;
+
+namespace LeapSearch.Catalog.Queries.Editors;
+
+/// <summary>What the editors pin and hide, ready to be looked up by a query.</summary>
+internal sealed class ResultTable
+{
+    /// <summary>The file's name in the data folder.</summary>
+    public const string FileName = "search-results.jsonl";
+
+    /// <summary>Lines of a file.</summary>
+    public const int MaxLines = 10_000;
+
+    /// <summary>Texts that are looked for within queries: each query is compared with all of them.</summary>
+    public const int MaxParts = 1_000;
+
+    /// <summary>Documents that are hidden from all queries: each query leaves all of them out.</summary>
+    public const int MaxHidden = 1_000;
+
+    private readonly Dictionary<string, List<ResultLine>> _whole = new(StringComparer.Ordinal);
+    private readonly List<(string Part, ResultLine Line)> _parts = [];
+    private readonly List<ResultLine> _always = [];
+    private int _lines;
+
+    private ResultTable()
+    {
+    }
+
+    /// <summary>Nothing pinned, nothing hidden.</summary>
+    public static ResultTable None { get; } = new();
+
+    /// <inheritdoc cref="SynonymTable.Read"/>
+    public static ResultTable Read(string path, Action<InvalidDataException>? mistake = null)
+    {
+        var table = new ResultTable();
+        JsonLines.Read(
+            path,
+            (line, place) =>
+            {
+                if (ResultLine.Parse(line, place) is { } read)
+                {
+                    table.Add(read);
+                }
+
+                return 0;
+            },
+            mistake);
+        return table;
+    }
+
+    /// <summary>Every line.</summary>
+    public IEnumerable<ResultLine> Lines => _whole.Values.SelectMany(l => l).Concat(_parts.Select(p => p.Line)).Concat(_always).Distinct();
+
+    /// <summary>What is pinned and hidden for a query now; a document that is both is hidden.</summary>
+    public ResultChoices Of(ParsedQuery query, DateTimeOffset now)
+    {
+        if (_lines == 0)
+        {
+            return ResultChoices.None;
+        }
+
+        var lines = new List<ResultLine>(_always);
+        if (!query.IsEmpty)
+        {
+            lines.AddRange(_whole.GetValueOrDefault(Folding.FoldKey(query.Text), []));
+            if (_parts.Count > 0)
+            {
+                var words = PartOf(query.Words);
+                lines.AddRange(_parts.Where(p => words.Contains(p.Part, StringComparison.Ordinal)).Select(p => p.Line));
+            }
+        }
+
+        lines.RemoveAll(l => !l.IsOn(now));
+        var hidden = lines.SelectMany(l => l.Hides).Distinct().ToList();
+        return lines.Count == 0
+            ? ResultChoices.None
+            : new ResultChoices([.. lines.SelectMany(l => l.Pins).Distinct().Except(hidden).Take(ResultLine.MaxDocuments)], hidden);
+    }
+
+    private void Add(ResultLine line)
+    {
+        Limit(++_lines, MaxLines, "lines");
+        if (line.Queries.Count == 0)
+        {
+            Limit(_always.Sum(l => l.Hides.Count) + line.Hides.Count, MaxHidden, "documents hidden from all queries");
+            _always.Add(line);
+        }
+        else if (line.IsWhole)
+        {
+            foreach (var key in line.Queries.Select(Folding.FoldKey).Distinct(StringComparer.Ordinal))
+            {
+                if (!_whole.TryGetValue(key, out var of))
+                {
+                    _whole[key] = of = [];
+                }
+
+                of.Add(line);
+            }
+        }
+        else
+        {
+            Limit(_parts.Count + line.Queries.Count, MaxParts, "texts to be found within queries");
+            _parts.AddRange(line.Queries.Select(q => PartOf(QueryWords.Parse(q))).Distinct(StringComparer.Ordinal).Select(p => (p, line)));
+        }
+    }
+
+    /// <summary>Words with a blank around each; characters that are written without blanks without, since words are found within them.</summary>
+    private static string PartOf(IReadOnlyList<QueryWord> words)
+        => words is [{ Bigrams.Count: > 0 } run] ? run.Term : $" {string.Join(' ', words.Select(w => w.Term))} ";
+
+    private static void Limit(int count, int most, string what)
+    {
+        if (count > most)
+        {
+            throw new FormatException($"more than {most:N0} {what}");
+        }
+    }
+}
