@@ -210,14 +210,20 @@ internal static unsafe class WindowKernels
 
         for (var window = 0; window < Math.Min(bounds.Length, postings.WindowCount); window++)
         {
-            var best = bounds[window];
-            foreach (var pair in postings.WindowFront(window))
-            {
-                float frequency = pair >> 8;
-                best = Math.Max(best, frequency == PostingsLayout.Escape ? weight : weight * frequency / (frequency + factors[pair & 255]));
-            }
+            bounds[window] = Math.Max(bounds[window], Best(postings.WindowFront(window), weight, factors));
+        }
+    }
 
-            bounds[window] = best;
+    /// <summary>Lowers the bounds that are not below 0 to what a windowed term can score, which is -1 where it is not.</summary>
+    public static void Restrict(in PostingsView postings, float weight, ReadOnlySpan<float> factors, Span<float> bounds)
+    {
+        CheckTable(factors);
+        for (var window = 0; window < bounds.Length; window++)
+        {
+            if (bounds[window] >= 0)
+            {
+                bounds[window] = Math.Min(bounds[window], window < postings.WindowCount ? Best(postings.WindowFront(window), weight, factors) : -1);
+            }
         }
     }
 
@@ -239,6 +245,19 @@ internal static unsafe class WindowKernels
         }
 
         table[PostingsLayout.Escape] = weight;
+    }
+
+    /// <summary>The best score of a front's pairs; -1 of none.</summary>
+    private static float Best(ReadOnlySpan<ushort> front, float weight, ReadOnlySpan<float> factors)
+    {
+        var best = -1f;
+        foreach (var pair in front)
+        {
+            float frequency = pair >> 8;
+            best = Math.Max(best, frequency == PostingsLayout.Escape ? weight : weight * frequency / (frequency + factors[pair & 255]));
+        }
+
+        return best;
     }
 
     private static void Check(in PostingsView postings, int start, int end, int length, int needed)

@@ -68,7 +68,7 @@ public sealed class ImpactEngine : ISearchEngine
         long read = 0;
         var queue = HitQueue.For(plan);
         var filter = plan.Filter is null ? null : state.Nodes.Make(plan.Filter);
-        var search = new TierSearch(snapshot, plan, state, queue, filter, cancellationToken);
+        var search = new TierSearch(snapshot, plan, state, queue, filter is AllNode ? null : filter, cancellationToken);
         var attribution = new BranchScores(snapshot);
         for (int start = 0, end; start < plan.Branches.Count && (plan.Filter is null || filter is not null); start = end)
         {

@@ -14,6 +14,9 @@ namespace LeapSearch.LuceneExtensions.Search.Impacts;
 internal sealed class TierSearch(
     ImpactSnapshot snapshot, SearchPlan plan, SearchState state, HitQueue queue, Node? filter, CancellationToken cancellationToken)
 {
+    /// <summary>What scoring a promising document costs, in postings read.</summary>
+    private const int PromisingCost = 8;
+
     private readonly RelevanceQueue? ranked = queue as RelevanceQueue;
     private readonly FacetCounter? facets = plan.Facets.Count > 0 ? new FacetCounter(plan.Facets) : null;
     private readonly bool hasTiers = plan.Branches[0].Tier != plan.Branches[^1].Tier;
@@ -152,7 +155,7 @@ internal sealed class TierSearch(
         }
         else
         {
-            root.Candidates((least - Boost(window)) / Node.Slack, bits);
+            MarkCandidates(number, part, window, least, bits);
         }
 
         Restrict(bits, segment, number, part, window);
@@ -180,6 +183,38 @@ internal sealed class TierSearch(
                 root, queue, ranked, tier, plan.Count, plan.Boost is null ? [] : state.Boosts[number].Values, boostWeight, state.Sums);
             scorer.Offer(bits, count, part << PostingsLayout.WindowBits);
             Scored += scorer.Scored;
+        }
+    }
+
+    /// <summary>
+    /// Marks what may enter the queue. Popular documents are few in any window: where fewer reach the least score with the window's bound than the root would
+    /// have to read, they are the candidates, and scoring tells whether they match.
+    /// </summary>
+    private void MarkCandidates(int number, int part, int window, float least, Span<ulong> bits)
+    {
+        var needed = boostWeight <= 0 ? 0 : (least - (root.Bounds[window] * Node.Slack)) / boostWeight;
+        if (!(needed > 0))
+        {
+            root.Candidates((least - Boost(window)) / Node.Slack, bits);
+            return;
+        }
+
+        var promising = (stackalloc ulong[PostingsLayout.WindowWords]);
+        var count = WindowKernels.Reach(
+            state.Boosts[number].Values.AsSpan(part << PostingsLayout.WindowBits, PostingsLayout.Window), needed / Node.Slack, promising);
+        if (count == 0)
+        {
+            return;
+        }
+
+        if (count * PromisingCost < root.Cost)
+        {
+            promising.CopyTo(bits);
+        }
+        else
+        {
+            root.Candidates((least - Boost(window)) / Node.Slack, bits);
+            WindowBits.And(bits, promising);
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class FuzzyExpansion
         var rest = query.Length - shared;
         if (clause.IsPrefix || clause.MaxEdits == 0 || rest < LeastHalved || !Array.TrueForAll(field.Fields, static f => f is null or { HasMirror: true }))
         {
-            WalkForth(query, shared, clause.MaxEdits, clause.IsPrefix, 0, 0, add, cancellationToken);
+            WalkForth(query, shared, clause.MaxEdits, clause.IsPrefix, 0, add, cancellationToken);
         }
         else
         {
@@ -64,30 +64,75 @@ internal sealed class FuzzyExpansion
     }
 
     /// <summary>
-    /// A term within the edits has all of them but one at most in the first half (or so) of the word, or else none in the second: the former are found by a walk
-    /// forth, which soon has few terms before it, the latter by one back from the terms that end alike (Mihov and Schulz, 2004).
+    /// A term within the edits begins as the word does up to some character, but for one edit where two are allowed, or else ends as it does from there on
+    /// (Mihov and Schulz, 2004): the former are found by a walk forth, which soon has few terms before it, the latter by one back from the terms that end so.
     /// </summary>
     private void FindByHalves(int[] query, int shared, int edits, CancellationToken cancellationToken)
     {
-        // The walk forth with an edit among them costs most, and less the longer it is held to one.
-        var half = edits == 1 ? (query.Length - shared) / 2 : (query.Length - shared) * 3 / 5;
+        (this.query, this.shared) = (query, shared);
         forth.Clear();
-        WalkForth(query, shared, edits, isPrefix: false, half, edits - 1, addForth, cancellationToken);
-        if (farthest < edits)
+        var rest = query.Length - shared;
+        var half = edits == 1 ? rest / 2 : rest * 7 / 10;
+        if (edits == 1)
         {
-            // Whatever else there is, is farther.
+            WalkForth(query, shared + half, edits, isPrefix: false, 0, addForth, cancellationToken);
+            FindExchanged(query, shared + half);
+        }
+        else
+        {
+            WalkForth(query, shared, edits, isPrefix: false, half, addForth, cancellationToken);
+        }
+
+        // Otherwise what else there is, is farther than what there is enough of.
+        if (farthest == edits)
+        {
+            WalkBack(query[(shared + half)..], edits, cancellationToken);
+        }
+    }
+
+    /// <summary>The walks that may differ by one edit on one side of a place pass over an exchange of the two characters around it.</summary>
+    private void FindExchanged(int[] query, int place)
+    {
+        if (place == shared || query[place - 1] == query[place])
+        {
             return;
         }
 
-        this.query = query;
-        this.shared = shared;
+        var exchanged = query.AsSpan().ToArray();
+        (exchanged[place - 1], exchanged[place]) = (exchanged[place], exchanged[place - 1]);
+        var term = Encode(exchanged);
+        for (segment = 0; segment < field.Fields.Length; segment++)
+        {
+            Array.Clear(counts);
+            if (field.Fields[segment]?.Find(term) is { } number && number >= 0)
+            {
+                AddForth(number, 1);
+            }
+        }
+    }
+
+    private void WalkForth(
+        int[] query, int shared, int edits, bool isPrefix, int guarded, Action<int, int> add, CancellationToken cancellationToken)
+    {
+        var beginning = Encode(query.AsSpan(0, shared));
+        walk.Prepare(query.AsSpan(shared), edits, isPrefix, guarded: guarded);
+        for (segment = 0; segment < field.Fields.Length; segment++)
+        {
+            if (field.Fields[segment] is { } dictionary)
+            {
+                Array.Clear(counts);
+                walk.Find(dictionary.Table(), beginning, dictionary.LowerBound(beginning), add, cancellationToken);
+            }
+        }
+    }
+
+    private void WalkBack(ReadOnlySpan<int> end, int edits, CancellationToken cancellationToken)
+    {
         var mirrored = query.AsSpan().ToArray();
         Array.Reverse(mirrored);
-        var guarded = query.Length - shared - half;
-        var exact = Math.Max(0, guarded - 2);
-        var ending = Encode(query[^exact..]);
+        var ending = Encode(end);
         Array.Reverse(ending);
-        walk.Prepare(mirrored.AsSpan(exact), edits, isPrefix: false, isMirrored: true, guarded - exact, 0);
+        walk.Prepare(mirrored.AsSpan(end.Length), edits, isPrefix: false, isMirrored: true);
         for (segment = 0; segment < field.Fields.Length; segment++)
         {
             if (field.Fields[segment] is { } dictionary)
@@ -95,23 +140,6 @@ internal sealed class FuzzyExpansion
                 Array.Clear(counts);
                 var table = dictionary.Mirror(scratch);
                 walk.Find(table, ending, table.LowerBound(ending, 0, table.Count), addBack, cancellationToken);
-            }
-        }
-    }
-
-    private void WalkForth(
-        int[] query, int shared, int edits, bool isPrefix, int guarded, int guardedEdits, Action<int, int> add, CancellationToken cancellationToken)
-    {
-        // What must be alike is looked up; an exchange of two may pass the end of what is guarded.
-        var exact = guardedEdits == 0 ? Math.Max(0, guarded - 2) : 0;
-        var beginning = Encode(query[..(shared + exact)]);
-        walk.Prepare(query.AsSpan(shared + exact), edits, isPrefix, isMirrored: false, guarded - exact, guardedEdits);
-        for (segment = 0; segment < field.Fields.Length; segment++)
-        {
-            if (field.Fields[segment] is { } dictionary)
-            {
-                Array.Clear(counts);
-                walk.Find(dictionary.Table(), beginning, dictionary.LowerBound(beginning), add, cancellationToken);
             }
         }
     }
@@ -140,7 +168,16 @@ internal sealed class FuzzyExpansion
         }
     }
 
-    private static byte[] Encode(int[] characters) => Encoding.UTF8.GetBytes(string.Concat(characters.Select(c => new Rune(c).ToString())));
+    private static byte[] Encode(ReadOnlySpan<int> characters)
+    {
+        var text = new StringBuilder();
+        foreach (var character in characters)
+        {
+            text.Append(new Rune(character).ToString());
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
 
     private void Add(int number, int distance)
     {

@@ -41,9 +41,8 @@ internal sealed class FuzzyWalk
     /// <param name="limit">The edits allowed, 0 to 2.</param>
     /// <param name="isPrefix">Whether the beginning of a term will do.</param>
     /// <param name="isMirrored">Whether the word, and the dictionary, are read from the end.</param>
-    /// <param name="guarded">Of the word's characters so many are guarded: before they are passed, only some edits may be made.</param>
-    /// <param name="guardedLimit">How many.</param>
-    public void Prepare(ReadOnlySpan<int> word, int limit, bool isPrefix, bool isMirrored = false, int guarded = 0, int guardedLimit = 0)
+    /// <param name="guarded">Of the word's characters so many are guarded: before they are passed, the last edit may not be made.</param>
+    public void Prepare(ReadOnlySpan<int> word, int limit, bool isPrefix, bool isMirrored = false, int guarded = 0)
     {
         (length, this.limit, this.isPrefix, this.isMirrored) = (word.Length, limit, isPrefix, isMirrored);
         word.CopyTo(query);
@@ -63,8 +62,8 @@ internal sealed class FuzzyWalk
         for (var edits = 0; edits <= limit; edits++)
         {
             // An exchange passes two characters, and is one edit.
-            allowed[edits] = edits <= guardedLimit ? all : all & ~((1UL << guarded) - 1);
-            free[edits] = edits < guardedLimit ? all : all & ~((1UL << Math.Max(0, guarded - 2)) - 1);
+            allowed[edits] = edits < limit ? all : all & ~((1UL << guarded) - 1);
+            free[edits] = edits < limit - 1 ? all : all & ~((1UL << Math.Max(0, guarded - 2)) - 1);
             start.Matched[edits] = allowed[edits] & ((2UL << edits) - 1);
         }
 

@@ -12,8 +12,6 @@ internal sealed class AllNode : Node
 
     public override bool IsExact => true;
 
-    public override int Cost => count;
-
     public override long LeastMatches
     {
         get
@@ -65,6 +63,8 @@ internal sealed class AllNode : Node
     }
 
     public override float Score(int doc) => score;
+
+    protected override int CountCost() => count;
 
     protected override void Turn(int segment, int window, int global)
         => count = Math.Min(PostingsLayout.Window, snapshot.Segments[segment].SideCar.MaxDoc - (window << PostingsLayout.WindowBits));

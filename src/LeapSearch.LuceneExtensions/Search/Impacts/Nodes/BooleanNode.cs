@@ -14,27 +14,10 @@ internal sealed class BooleanNode : Node
     private readonly List<Node> mustNot = [];
     private readonly List<Node> ordered = [];
     private readonly OptionalSum optional = new();
+    private float[] lowest = [];
+    private float[] matching = [];
     private int least;
     private int windowBase;
-
-    public override int Cost
-    {
-        get
-        {
-            var (required, any) = (int.MaxValue, 0);
-            foreach (var node in must)
-            {
-                required = Math.Min(required, node.Cost);
-            }
-
-            foreach (var node in should)
-            {
-                any += node.IsActive ? node.Cost : 0;
-            }
-
-            return must.Count == 0 ? any : required;
-        }
-    }
 
     /// <summary>Known only where one clause alone decides.</summary>
     public override long LeastMatches
@@ -66,28 +49,35 @@ internal sealed class BooleanNode : Node
         Fill(this.must, must);
         Fill(this.should, should);
         Fill(this.mustNot, mustNot);
+        Fill(ordered, must);
         least = Math.Max(minimumShould, must.Length == 0 ? 1 : 0);
         ResetBounds(snapshot);
-        for (var window = 0; window < Bounds.Length; window++)
+        if (lowest.Length < Bounds.Length)
         {
-            var (sum, matching) = (0f, 0);
-            foreach (var node in should)
-            {
-                if (node.Bounds[window] >= 0)
-                {
-                    sum += node.Bounds[window];
-                    matching++;
-                }
-            }
+            (lowest, matching) = (new float[Bounds.Length], new float[Bounds.Length]);
+        }
 
-            var isPossible = matching >= least;
-            foreach (var node in must)
-            {
-                isPossible &= node.Bounds[window] >= 0;
-                sum += node.Bounds[window];
-            }
+        var sums = Bounds.AsSpan();
+        var low = lowest.AsSpan(0, sums.Length);
+        var any = matching.AsSpan(0, sums.Length);
+        sums.Clear();
+        low.Clear();
+        any.Clear();
+        foreach (var node in should)
+        {
+            BoundKernels.AddPositive(sums, node.Bounds);
+            BoundKernels.Count(any, node.Bounds);
+        }
 
-            Bounds[window] = isPossible ? sum : -1;
+        foreach (var node in must)
+        {
+            BoundKernels.AddPositive(sums, node.Bounds);
+            BoundKernels.Min(low, node.Bounds);
+        }
+
+        for (var window = 0; window < sums.Length; window++)
+        {
+            sums[window] = low[window] < 0 || any[window] < least ? -1 : sums[window];
         }
     }
 
@@ -188,6 +178,22 @@ internal sealed class BooleanNode : Node
         return required + (float)sum;
     }
 
+    protected override int CountCost()
+    {
+        var (required, any) = (int.MaxValue, 0);
+        foreach (var node in must)
+        {
+            required = Math.Min(required, node.Cost);
+        }
+
+        foreach (var node in should)
+        {
+            any += node.IsActive ? node.Cost : 0;
+        }
+
+        return must.Count == 0 ? any : required;
+    }
+
     protected override void Turn(int segment, int window, int global)
     {
         windowBase = window << PostingsLayout.WindowBits;
@@ -216,9 +222,15 @@ internal sealed class BooleanNode : Node
     /// <summary>Marks what all required clauses hold, the rarest first; with a least score, what of it may reach that.</summary>
     private void Intersect(float least, Span<ulong> found)
     {
-        ordered.Clear();
-        ordered.AddRange(must);
-        ordered.Sort(static (a, b) => a.Cost.CompareTo(b.Cost));
+        // Few, and mostly in order from the window before.
+        for (var i = 1; i < must.Count; i++)
+        {
+            for (var j = i; j > 0 && ordered[j].Cost < ordered[j - 1].Cost; j--)
+            {
+                (ordered[j], ordered[j - 1]) = (ordered[j - 1], ordered[j]);
+            }
+        }
+
         var others = (stackalloc ulong[PostingsLayout.WindowWords]);
         for (var i = 0; i < ordered.Count; i++)
         {
@@ -235,7 +247,7 @@ internal sealed class BooleanNode : Node
                 return;
             }
 
-            if (count <= FewCandidates || count * FewCandidates < node.Cost)
+            if (!node.IsDear && (count <= FewCandidates || count * FewCandidates < node.Cost))
             {
                 WindowBits.Keep(found, node, windowBase, held: true);
             }
@@ -246,13 +258,21 @@ internal sealed class BooleanNode : Node
                 WindowBits.And(found, others);
             }
         }
+
+        foreach (var node in ordered)
+        {
+            if (node.IsDear && float.IsNegativeInfinity(least))
+            {
+                WindowBits.Keep(found, node, windowBase, held: true);
+            }
+        }
     }
 
     private void Mark(Node node, float least, Span<ulong> bits)
     {
         if (float.IsNegativeInfinity(least))
         {
-            node.Match(bits);
+            node.Approximate(bits);
         }
         else
         {

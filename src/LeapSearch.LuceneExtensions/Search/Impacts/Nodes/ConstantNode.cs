@@ -11,8 +11,6 @@ internal sealed class ConstantNode : Node
 
     public override bool IsExact => true;
 
-    public override int Cost => inner.Cost;
-
     public override long LeastMatches => inner.LeastMatches;
 
     public override bool IsCounted => inner.IsCounted;
@@ -55,6 +53,8 @@ internal sealed class ConstantNode : Node
     }
 
     public override float Score(int doc) => IsActive && inner.Contains(doc) ? score : float.NaN;
+
+    protected override int CountCost() => inner.Cost;
 
     protected override void Turn(int segment, int window, int global) => inner.Enter(segment, window, global);
 }

@@ -6,23 +6,10 @@ namespace LeapSearch.LuceneExtensions.Search.Impacts.Nodes;
 internal sealed class DisMaxNode : Node
 {
     private readonly List<Node> children = [];
+    private float[] sums = [];
     private float tie;
 
     public override bool IsExact => tie == 0 && children.TrueForAll(static c => c.IsExact);
-
-    public override int Cost
-    {
-        get
-        {
-            var cost = 0;
-            foreach (var child in children)
-            {
-                cost += child.IsActive ? child.Cost : 0;
-            }
-
-            return cost;
-        }
-    }
 
     public override long LeastMatches
     {
@@ -44,18 +31,23 @@ internal sealed class DisMaxNode : Node
         children.Clear();
         children.AddRange(alternatives);
         ResetBounds(snapshot);
-        var bounds = Bounds;
-        for (var window = 0; window < bounds.Length; window++)
+        if (sums.Length < Bounds.Length)
         {
-            var (best, sum) = (-1f, 0f);
-            foreach (var child in children)
-            {
-                var bound = child.Bounds[window];
-                best = Math.Max(best, bound);
-                sum += Math.Max(0, bound);
-            }
+            sums = new float[Bounds.Length];
+        }
 
-            bounds[window] = best < 0 ? -1 : best + ((sum - best) * tie);
+        var best = Bounds.AsSpan();
+        var sum = sums.AsSpan(0, best.Length);
+        sum.Clear();
+        foreach (var child in children)
+        {
+            BoundKernels.Max(best, child.Bounds);
+            BoundKernels.AddPositive(sum, child.Bounds);
+        }
+
+        for (var window = 0; window < best.Length && tie > 0; window++)
+        {
+            best[window] = best[window] < 0 ? -1 : best[window] + ((sum[window] - best[window]) * tie);
         }
     }
 
@@ -66,6 +58,33 @@ internal sealed class DisMaxNode : Node
             if (child.IsActive)
             {
                 child.Match(bits);
+            }
+        }
+    }
+
+    public override bool IsDear
+    {
+        get
+        {
+            foreach (var child in children)
+            {
+                if (child.IsActive && child.IsDear)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    public override void Approximate(Span<ulong> bits)
+    {
+        foreach (var child in children)
+        {
+            if (child.IsActive)
+            {
+                child.Approximate(bits);
             }
         }
     }
@@ -114,6 +133,17 @@ internal sealed class DisMaxNode : Node
         }
 
         return best + ((sum - best) * tie);
+    }
+
+    protected override int CountCost()
+    {
+        var cost = 0;
+        foreach (var child in children)
+        {
+            cost += child.IsActive ? child.Cost : 0;
+        }
+
+        return cost;
     }
 
     protected override void Turn(int segment, int window, int global)

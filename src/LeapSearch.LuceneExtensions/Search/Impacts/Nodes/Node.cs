@@ -12,6 +12,8 @@ internal abstract class Node
     /// <summary>Rounding of sums in other orders: what is this much below a bound may reach it.</summary>
     public const float Slack = 1.00001f;
 
+    private int cost;
+
     /// <summary>
     /// By window of the snapshot: no document there scores more; below 0 where none matches.
     /// </summary>
@@ -30,7 +32,7 @@ internal abstract class Node
     public float Bound => Bounds[Window];
 
     /// <summary>About how many documents match in the window.</summary>
-    public abstract int Cost { get; }
+    public int Cost => cost >= 0 ? cost : cost = CountCost();
 
     /// <summary>So many documents match at least, over all windows, deleted ones included.</summary>
     public virtual long LeastMatches => 0;
@@ -48,6 +50,7 @@ internal abstract class Node
     public void Enter(int segment, int window, int global)
     {
         Window = global;
+        cost = -1;
         if (IsActive)
         {
             Turn(segment, window, global);
@@ -56,6 +59,12 @@ internal abstract class Node
 
     /// <summary>Marks the documents that match, beside those marked already.</summary>
     public abstract void Match(Span<ulong> bits);
+
+    /// <summary>Whether <see cref="Match"/> must look into each document, so that it is better asked of what everything else has left.</summary>
+    public virtual bool IsDear => false;
+
+    /// <summary>Marks at least the documents that match, without looking into each.</summary>
+    public virtual void Approximate(Span<ulong> bits) => Match(bits);
 
     /// <summary>
     /// Marks at least those documents that match and score <paramref name="least"/> or more; perhaps others, even such as do not match.
@@ -72,6 +81,9 @@ internal abstract class Node
 
     /// <summary>Whether a document of this bound may score that much, whatever the order of its sums.</summary>
     public static bool Reaches(float bound, float least) => bound + (Math.Abs(bound) * (Slack - 1)) >= least;
+
+    /// <summary>What <see cref="Cost"/> tells; asked once a window.</summary>
+    protected abstract int CountCost();
 
     protected abstract void Turn(int segment, int window, int global);
 

@@ -136,7 +136,24 @@ internal sealed class NodeFactory
     {
         var node = sets.Rent();
         node.Prepare(snapshot, clause.Weight, cancellationToken);
-        return node.AddPrefix(snapshot.Field(clause.Field), clause.Field, clause.Prefix, Encode(clause.Prefix)) ? node : null;
+        var field = snapshot.Field(clause.Field);
+        var prefix = Encode(clause.Prefix);
+        var key = new SetKey(clause.Field, clause.Prefix);
+        var any = false;
+        for (var i = 0; i < snapshot.Segments.Length; i++)
+        {
+            if (node.AddKept(i, key))
+            {
+                any = true;
+            }
+            else if (field.Fields[i] is { } dictionary)
+            {
+                var first = dictionary.LowerBound(prefix);
+                any |= node.Add(i, dictionary, first, dictionary.PrefixEnd(prefix, first));
+            }
+        }
+
+        return any ? node : null;
     }
 
     /// <summary>A set for each distance; the best of them is that of the document's nearest term.</summary>
@@ -180,8 +197,7 @@ internal sealed class NodeFactory
 
         var node = sets.Rent();
         node.Prepare(snapshot, 1, cancellationToken);
-        var field = snapshot.Field(clause.Field);
-        var filler = new RangeFiller(snapshot, field, node);
+        var filler = new RangeFiller(snapshot, snapshot.Field(clause.Field), node, new SetKey(clause.Field, "", clause.Min, clause.Max));
         NumericUtils.SplitInt64Range(filler, RangeClause.PrecisionStep, clause.Min, clause.Max);
         return filler.Any ? node : null;
     }
@@ -193,7 +209,7 @@ internal sealed class NodeFactory
         return Gather(start, clause.Tie);
     }
 
-    private BooleanNode? Boolean(BooleanClause clause)
+    private Node? Boolean(BooleanClause clause)
     {
         var start = gathered.Count;
         try
@@ -212,8 +228,14 @@ internal sealed class NodeFactory
 
             var mustNot = gathered.Count;
             Add(clause.MustNot);
-            var node = booleans.Rent();
             var all = CollectionsMarshal.AsSpan(gathered);
+            if (should == start + 1 && all.Length == should && clause.MinimumShould == 0)
+            {
+                // Nothing is excluded that there is.
+                return all[start];
+            }
+
+            var node = booleans.Rent();
             node.Prepare(snapshot, all[start..should], all[should..mustNot], all[mustNot..], clause.MinimumShould);
             return node;
         }

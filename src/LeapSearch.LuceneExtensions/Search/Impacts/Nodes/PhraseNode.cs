@@ -22,8 +22,6 @@ internal sealed class PhraseNode : Node
     private int segment;
     private int windowBase;
 
-    public override int Cost => Rarest().Count;
-
     public override long PostingsRead
     {
         get
@@ -95,10 +93,14 @@ internal sealed class PhraseNode : Node
         }
 
         var both = Clean(stackalloc ulong[PostingsLayout.WindowWords]);
-        Candidates(0, both);
+        Approximate(both);
         WindowBits.Keep(both, this, windowBase, held: true);
         WindowBits.Or(bits, both);
     }
+
+    public override bool IsDear => true;
+
+    public override void Approximate(Span<ulong> bits) => Candidates(0, bits);
 
     public override void Candidates(float least, Span<ulong> bits)
     {
@@ -179,6 +181,8 @@ internal sealed class PhraseNode : Node
         return frequency == 0 ? float.NaN : field.Score(segment, weight, frequency, Norm(pairs));
     }
 
+    protected override int CountCost() => Rarest().Count;
+
     protected override void Turn(int segment, int window, int global)
     {
         this.segment = segment;
@@ -207,19 +211,30 @@ internal sealed class PhraseNode : Node
         // The phrase is at most as frequent as its least frequent term; near matches may be more, so that only the weight bounds them.
         field.FillTable(segment, weight, tables.AsSpan(segment * 256, 256));
         var bounds = SegmentBounds(part);
-        if (others.Length < bounds.Length)
-        {
-            others = new float[bounds.Length];
-        }
-
+        bounds.Fill(float.MaxValue);
         for (var i = 0; i < count; i++)
         {
-            var term = i == 0 ? bounds : others.AsSpan(0, bounds.Length);
-            term.Fill(-1);
-            field.Bound(segment, in pool[i].Postings(segment), weight, Table, term);
-            for (var window = 0; window < bounds.Length && i > 0; window++)
+            ref readonly var postings = ref pool[i].Postings(segment);
+            if (!postings.IsWindowed)
             {
-                bounds[window] = Math.Min(bounds[window], term[window]);
+                if (others.Length < bounds.Length)
+                {
+                    others = new float[bounds.Length];
+                }
+
+                var term = others.AsSpan(0, bounds.Length);
+                term.Fill(-1);
+                field.Bound(segment, in postings, weight, Table, term);
+                BoundKernels.Min(bounds, term);
+            }
+        }
+
+        // Where a rare term is not, the others need not be looked at.
+        for (var i = 0; i < count; i++)
+        {
+            if (pool[i].Postings(segment).IsWindowed)
+            {
+                field.Restrict(segment, in pool[i].Postings(segment), weight, bounds);
             }
         }
 

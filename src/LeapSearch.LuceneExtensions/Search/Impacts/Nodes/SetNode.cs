@@ -13,16 +13,13 @@ internal sealed class SetNode : Node
     private Part[] parts = [];
     private ImpactSnapshot snapshot = null!;
     private CancellationToken cancellationToken;
-    private string? keptField;
-    private string keptPrefix = "";
+    private SetKey? key;
     private float score;
     private int segment;
     private int window;
     private long read;
 
     public override bool IsExact => true;
-
-    public override int Cost => WindowBits.Count(Words);
 
     public override long PostingsRead => read;
 
@@ -32,7 +29,7 @@ internal sealed class SetNode : Node
     public void Prepare(ImpactSnapshot snapshot, float score, CancellationToken cancellationToken)
     {
         (this.snapshot, this.score, this.cancellationToken) = (snapshot, score, cancellationToken);
-        (keptField, segment, window, read) = (null, 0, 0, 0);
+        (key, segment, window, read) = (null, 0, 0, 0);
         ResetBounds(snapshot);
         if (parts.Length < snapshot.Segments.Length)
         {
@@ -59,27 +56,18 @@ internal sealed class SetNode : Node
         return true;
     }
 
-    /// <summary>Adds the documents of a prefix, which are looked for among those kept, and kept for others where they are many.</summary>
-    /// <returns>Whether there is any.</returns>
-    public bool AddPrefix(FieldStatistics statistics, string field, string prefix, ReadOnlySpan<byte> bytes)
+    /// <summary>Takes the documents of a segment from those kept; else they are kept for others, once they are gathered, where they are many.</summary>
+    /// <returns>Whether they were.</returns>
+    public bool AddKept(int segment, SetKey key)
     {
-        (keptField, keptPrefix) = (field, prefix);
-        var any = false;
-        for (var i = 0; i < snapshot.Segments.Length; i++)
+        this.key = key;
+        if (snapshot.Kept.Find(key, segment) is not { } kept)
         {
-            if (snapshot.Kept.Find(field, prefix, i) is { } kept)
-            {
-                parts[i].Show(kept);
-                any = true;
-            }
-            else if (statistics.Fields[i] is { } dictionary)
-            {
-                var first = dictionary.LowerBound(bytes);
-                any |= Add(i, dictionary, first, dictionary.PrefixEnd(bytes, first));
-            }
+            return false;
         }
 
-        return any;
+        parts[segment].Show(kept);
+        return true;
     }
 
     public override void Match(Span<ulong> bits)
@@ -109,6 +97,8 @@ internal sealed class SetNode : Node
     public override float Score(int doc)
         => IsActive && (Words[Place(doc) >> 6] & (1UL << doc)) != 0 ? score : float.NaN;
 
+    protected override int CountCost() => WindowBits.Count(Words);
+
     protected override void Turn(int segment, int window, int global)
     {
         (this.segment, this.window) = (segment, window);
@@ -126,9 +116,9 @@ internal sealed class SetNode : Node
         }
 
         part.Awaited.Clear();
-        if (keptField is not null && KeptSets.IsWorth(read - before))
+        if (key is { } wanted && KeptSets.IsWorth(read - before))
         {
-            snapshot.Kept.Keep(keptField, keptPrefix, segment, part.Copy());
+            snapshot.Kept.Keep(wanted, segment, part.Copy());
         }
     }
 

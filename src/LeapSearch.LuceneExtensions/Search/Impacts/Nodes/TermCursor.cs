@@ -8,18 +8,35 @@ internal sealed class TermCursor
 {
     private PostingsView[] views = [];
     private int segment;
+    private int window;
+    private int start;
+    private int end;
     private int next;
     private int last;
-    private int windowBase;
+    private bool isPlaced;
 
     /// <summary>The first posting of the window.</summary>
-    public int Start { get; private set; }
+    public int Start
+    {
+        get
+        {
+            Place();
+            return start;
+        }
+    }
 
     /// <summary>The first posting after the window.</summary>
-    public int End { get; private set; }
+    public int End
+    {
+        get
+        {
+            Place();
+            return end;
+        }
+    }
 
     /// <summary>Postings of the window.</summary>
-    public int Count => End - Start;
+    public int Count => End - start;
 
     /// <summary>The postings in the segment of the window.</summary>
     public ref readonly PostingsView Current => ref views[segment];
@@ -39,7 +56,7 @@ internal sealed class TermCursor
             views = new PostingsView[snapshot.Segments.Length];
         }
 
-        (segment, Start, End, Read) = (0, 0, 0, 0);
+        (segment, start, end, isPlaced, Read) = (0, 0, 0, true, 0);
         long docFreq = 0;
         for (var i = 0; i < snapshot.Segments.Length; i++)
         {
@@ -51,21 +68,25 @@ internal sealed class TermCursor
         return docFreq;
     }
 
-    public void Enter(int segment, int window)
-    {
-        this.segment = segment;
-        windowBase = window << PostingsLayout.WindowBits;
-        End = Current.WindowOf(window, out var start);
-        Start = next = start;
-        last = -1;
-    }
+    /// <summary>Turns to a window; its postings are looked for when they are asked for.</summary>
+    public void Enter(int segment, int window) => (this.segment, this.window, isPlaced) = (segment, window, false);
 
     /// <summary>The posting of a document of the window, or below 0. Quick when documents are asked for in order.</summary>
     public int Find(int doc)
     {
-        var index = Current.Find(doc, doc < last ? Start : next, End, windowBase);
+        Place();
+        var index = Current.Find(doc, doc < last ? start : next, end, window << PostingsLayout.WindowBits);
         last = doc;
         next = index < 0 ? ~index : index;
         return index;
+    }
+
+    private void Place()
+    {
+        if (!isPlaced)
+        {
+            end = Current.WindowOf(window, out start);
+            (next, last, isPlaced) = (start, -1, true);
+        }
     }
 }

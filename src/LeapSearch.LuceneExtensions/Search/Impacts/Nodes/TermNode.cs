@@ -15,8 +15,6 @@ internal sealed class TermNode : Node
 
     public override bool IsExact => true;
 
-    public override int Cost => cursor.Count;
-
     public override long LeastMatches => docFreq;
 
     public override bool IsCounted => true;
@@ -103,6 +101,8 @@ internal sealed class TermNode : Node
         var code = cursor.Current.Code(index);
         return code == PostingsLayout.Escape ? EscapeScore(index) : Table[code];
     }
+
+    protected override int CountCost() => cursor.Count;
 
     protected override void Turn(int segment, int window, int global)
     {

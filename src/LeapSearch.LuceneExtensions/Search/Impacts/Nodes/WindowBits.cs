@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace LeapSearch.LuceneExtensions.Search.Impacts.Nodes;
 
@@ -18,25 +19,31 @@ internal static class WindowBits
 
     public static void And(Span<ulong> bits, ReadOnlySpan<ulong> others)
     {
-        for (var i = 0; i < bits.Length; i++)
+        var into = MemoryMarshal.Cast<ulong, Vector<ulong>>(bits);
+        var from = MemoryMarshal.Cast<ulong, Vector<ulong>>(others);
+        for (var i = 0; i < into.Length; i++)
         {
-            bits[i] &= others[i];
+            into[i] &= from[i];
         }
     }
 
     public static void AndNot(Span<ulong> bits, ReadOnlySpan<ulong> others)
     {
-        for (var i = 0; i < bits.Length; i++)
+        var into = MemoryMarshal.Cast<ulong, Vector<ulong>>(bits);
+        var from = MemoryMarshal.Cast<ulong, Vector<ulong>>(others);
+        for (var i = 0; i < into.Length; i++)
         {
-            bits[i] &= ~others[i];
+            into[i] &= ~from[i];
         }
     }
 
     public static void Or(Span<ulong> bits, ReadOnlySpan<ulong> others)
     {
-        for (var i = 0; i < bits.Length; i++)
+        var into = MemoryMarshal.Cast<ulong, Vector<ulong>>(bits);
+        var from = MemoryMarshal.Cast<ulong, Vector<ulong>>(others);
+        for (var i = 0; i < into.Length; i++)
         {
-            bits[i] |= others[i];
+            into[i] |= from[i];
         }
     }
 

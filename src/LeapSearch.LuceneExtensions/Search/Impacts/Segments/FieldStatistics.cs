@@ -61,6 +61,10 @@ internal sealed class FieldStatistics
     public void Bound(int segment, in PostingsView postings, float weight, ReadOnlySpan<float> table, Span<float> bounds)
         => WindowKernels.Bound(in postings, table, weight, Fields[segment]!.HasNorms ? factors : NoFactors, bounds);
 
+    /// <summary>Lowers bounds to what a windowed term of some weight can score, where they are not below 0.</summary>
+    public void Restrict(int segment, in PostingsView postings, float weight, Span<float> bounds)
+        => WindowKernels.Restrict(in postings, weight, Fields[segment]!.HasNorms ? factors : NoFactors, bounds);
+
     /// <summary>The score of a frequency and a norm, computed as the similarity does.</summary>
     public float Score(int segment, float weight, float frequency, byte norm)
         => weight * frequency / (frequency + (Fields[segment]!.HasNorms ? factors[norm] : LeapSimilarity.K1));
