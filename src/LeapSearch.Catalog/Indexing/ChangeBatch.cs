@@ -23,7 +23,8 @@ internal static class ChangeBatch
 
         var changed = page.Rows.Select(r => new DocumentKey((DocumentType)r.Type, r.Id)).ToHashSet();
         session.BeginBatch(null);
-        var dependents = session.Dependents(changed).Where(k => !changed.Contains(k)).Distinct();
-        session.Apply(dependents.Select(k => store.Get((int)k.Type, k.Id)).OfType<StoredDocument>(), replaces: true);
+        var again = session.Dependents(changed).Where(k => !changed.Contains(k)).Concat(session.TakeOpen()).Distinct().ToArray();
+        session.Apply(again.Select(k => store.Get((int)k.Type, k.Id)).OfType<StoredDocument>(), replaces: true);
+        session.TakeOpen();
     }
 }

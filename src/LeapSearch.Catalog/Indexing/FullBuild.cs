@@ -40,8 +40,29 @@ internal static class FullBuild
 
                 advanced(page.Rows.Count(r => !r.IsDeleted));
             }
+
+            Again(store, session, cancellationToken);
         }
 
         return sequence;
+    }
+
+    private static void Again(IDocumentStore store, IndexSession session, CancellationToken cancellationToken)
+    {
+        var open = session.TakeOpen();
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        session.BeginBatch(null);
+        foreach (var keys in open.Chunk(PageRows))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            session.Apply(keys.Select(k => store.Get((int)k.Type, k.Id)).OfType<StoredDocument>(), replaces: true);
+        }
+
+        // What is open still stays so.
+        session.TakeOpen();
     }
 }

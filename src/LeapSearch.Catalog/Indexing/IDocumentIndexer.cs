@@ -32,6 +32,11 @@ internal interface IDocumentIndexer
     /// <param name="replaces">Whether the index may hold an earlier version, found by its <see cref="IndexFields.Key"/>.</param>
     void Index(IndexWriter writer, Document document, byte[] body, bool replaces);
 
+    /// <summary>
+    /// Documents that are to be indexed again once all are that were fed with them, since those may tell whom they name; told once.
+    /// </summary>
+    IReadOnlyList<DocumentKey> TakeOpen() => [];
+
     /// <summary>Removes a document.</summary>
     void Delete(IndexWriter writer, DocumentKey key);
 

@@ -89,6 +89,9 @@ internal sealed class IndexSession : IDisposable
         }
     }
 
+    /// <inheritdoc cref="IDocumentIndexer.TakeOpen"/>
+    public IReadOnlyList<DocumentKey> TakeOpen() => _indexer.TakeOpen();
+
     /// <summary>Documents to index again after these.</summary>
     public IReadOnlyCollection<DocumentKey> Dependents(IReadOnlyCollection<DocumentKey> changed) => _indexer.Dependents(Reader, changed);
 

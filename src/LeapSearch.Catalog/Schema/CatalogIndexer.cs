@@ -14,7 +14,10 @@ namespace LeapSearch.Catalog.Schema;
 internal sealed class CatalogIndexer : IDocumentIndexer
 {
     private IPersonDirectory _people = NoPeople.Instance;
+    private readonly List<DocumentKey> _open = [];
     private ArticleLinker? _linker;
+    private CreditResolver? _resolver;
+    private bool _hasFilms;
 
     /// <inheritdoc/>
     public Analyzer Analyzer { get; } = new TextAnalyzer();
@@ -27,13 +30,14 @@ internal sealed class CatalogIndexer : IDocumentIndexer
     {
         _people = new IndexPersonDirectory(reader);
         _linker = new ArticleLinker(reader, _people);
+        _resolver = new CreditResolver(reader);
+        _hasFilms = type != DocumentType.Film;
     }
 
     /// <inheritdoc/>
     public void Index(IndexWriter writer, Document document, byte[] body, bool replaces)
     {
-        var linked = document.Article is { } article && _linker is not null ? new Document { Article = _linker.Link(article) } : document;
-        var mapped = DocumentMapper.Map(linked, body, _people);
+        var mapped = DocumentMapper.Map(Linked(document), body, _people);
         if (replaces)
         {
             writer.UpdateDocument(KeyTerm(DocumentKey.Of(document)), mapped, Analyzer);
@@ -45,11 +49,41 @@ internal sealed class CatalogIndexer : IDocumentIndexer
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<DocumentKey> TakeOpen()
+    {
+        DocumentKey[] open = [.. _open];
+        _open.Clear();
+        return open;
+    }
+
+    /// <inheritdoc/>
     public void Delete(IndexWriter writer, DocumentKey key) => writer.DeleteDocuments(KeyTerm(key));
 
     /// <inheritdoc/>
     public IReadOnlyCollection<DocumentKey> Dependents(IndexReader reader, IReadOnlyCollection<DocumentKey> changed)
         => DependentDocuments.Of(reader, changed);
+
+    /// <summary>The document with the ids of those that it names: what is stored stays as it was written.</summary>
+    private Document Linked(Document document)
+    {
+        if (document.Article is { } article && _linker is not null)
+        {
+            return new Document { Article = _linker.Link(article) };
+        }
+
+        if (document.Film is not { } film || _resolver is null)
+        {
+            return document;
+        }
+
+        var resolved = _resolver.Resolve(film, _hasFilms, out var isOpen);
+        if (isOpen)
+        {
+            _open.Add(DocumentKey.Of(document));
+        }
+
+        return ReferenceEquals(resolved, film) ? document : new Document { Film = resolved };
+    }
 
     private static Term KeyTerm(DocumentKey key) => new(IndexFields.Key, key.ToString());
 }

@@ -1,4 +1,5 @@
 using LeapSearch.Analysis;
+using LeapSearch.Analysis.Names;
 using LeapSearch.Catalog.Snapshots;
 using LeapSearch.V1;
 using Lucene.Net.Index;
@@ -17,6 +18,9 @@ internal static class DependentDocuments
 
     /// <summary>Articles read again for one title or name; a title of everyday words stands in more, and is told by evidence anyway.</summary>
     private const int MaxMentions = 1_000;
+
+    /// <summary>People of one name whose films are looked at again.</summary>
+    private const int MaxNamesakes = 32;
 
     public static HashSet<DocumentKey> Of(IndexReader reader, IReadOnlyCollection<DocumentKey> changed)
     {
@@ -43,6 +47,8 @@ internal static class DependentDocuments
                 Add(FilterFields.Person, id);
                 Add(FilterFields.Author, id);
             }
+
+            AddNamesakes(person);
         }
 
         dependents.ExceptWith(changed);
@@ -62,9 +68,32 @@ internal static class DependentDocuments
             }
         }
 
-        void Add(FilterField field, string id)
+        // Films that credit nobody known who may be spelled so, and those of people of the same name, who may have been taken for them.
+        void AddNamesakes(Person? person)
         {
-            foreach (var number in SnapshotReader.Numbers(reader, new Term(field.Name, id), MaxPerPerson))
+            if (person is null)
+            {
+                return;
+            }
+
+            var names = new NameInput(person.Name, person.OriginalName, person.AlternativeNames, person.NameLanguage);
+            foreach (var spelling in NameForms.Of(names).Spelling)
+            {
+                AddAll(new Term(IndexFields.Film.CreditSpelling, spelling.Text));
+            }
+
+            var keys = PersonFields.Names(person).Select(Folding.FoldKey).Distinct(StringComparer.Ordinal).ToArray();
+            foreach (var number in keys.SelectMany(k => new[] { IndexFields.Person.Key, IndexFields.Person.Alias }.SelectMany(f => SnapshotReader.Numbers(reader, new Term(f, k), MaxNamesakes))).Distinct())
+            {
+                Add(FilterFields.Person, SnapshotReader.Read(reader, number).Person.Id);
+            }
+        }
+
+        void Add(FilterField field, string id) => AddAll(new Term(field.Name, id));
+
+        void AddAll(Term term)
+        {
+            foreach (var number in SnapshotReader.Numbers(reader, term, MaxPerPerson))
             {
                 dependents.Add(DocumentKey.Of(SnapshotReader.Read(reader, number)));
             }

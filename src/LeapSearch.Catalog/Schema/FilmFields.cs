@@ -1,4 +1,5 @@
 using LeapSearch.Analysis;
+using LeapSearch.Catalog.Linking;
 using LeapSearch.Catalog.Related.Fields;
 using LeapSearch.V1;
 
@@ -62,8 +63,13 @@ internal static class FilmFields
         {
             foreach (var credit in credits)
             {
-                var person = people.Find(credit);
+                var person = credit.PersonId.Length > 0 ? people.Find(credit) : null;
                 var key = CreditKey.Of(credit, person);
+                if (CreditKey.IsImplied(key))
+                {
+                    fields.Whole(IndexFields.Film.CreditSpelling, CreditResolver.Spellings(film, credit.Name));
+                }
+
                 if (role is not null)
                 {
                     fields.Filter(role, key);

@@ -9,7 +9,7 @@ namespace LeapSearch.Catalog.Schema;
 internal static class IndexFields
 {
     /// <summary>The version of the schema; an index of another one is rebuilt from the store.</summary>
-    public const int SchemaVersion = 6;
+    public const int SchemaVersion = 7;
 
     private static readonly FrozenSet<string> Mirrored = FrozenSet.ToFrozenSet(
     [
@@ -74,6 +74,9 @@ internal static class IndexFields
 
         /// <summary>Words of the names of those who made it or are its subject, in every form their documents know.</summary>
         public const string People = "film.people";
+
+        /// <summary>What the names of those are spelled as in other scripts who are credited without an id and are nobody known: until somebody of that name is written.</summary>
+        public const string CreditSpelling = "film.credit_spelling";
 
         /// <summary>Words of genres, keywords, characters and countries.</summary>
         public const string Tags = "film.tags";

@@ -79,7 +79,7 @@ internal static class RelatedFields
         {
             for (var i = 0; i < credits.Count && i < most; i++)
             {
-                var key = CreditKey.Of(credits[i], directory.Find(credits[i]));
+                var key = CreditKey.Of(credits[i], credits[i].PersonId.Length > 0 ? directory.Find(credits[i]) : null);
                 if (!parts.TryGetValue(key, out var part))
                 {
                     part = (0, i, 0);
