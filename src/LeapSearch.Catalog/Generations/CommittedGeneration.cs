@@ -92,7 +92,7 @@ internal sealed class CommittedGeneration : IOpenGeneration
                 return;
             }
 
-            _builder = new SnapshotBuilder(Folder.Name, _indexer);
+            _builder = new SnapshotBuilder(Folder.Name, _indexer, _log);
             (_directory, _reader) = (directory, reader);
             (directory, reader) = (null, null);
             Publish(commit.Sequence);

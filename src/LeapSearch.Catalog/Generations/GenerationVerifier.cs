@@ -1,4 +1,5 @@
 using LeapSearch.Catalog.Indexing;
+using LeapSearch.Catalog.Related.Graph;
 using LeapSearch.LuceneExtensions.Directories;
 using Lucene.Net.Index;
 
@@ -39,7 +40,7 @@ internal static class GenerationVerifier
 
             // What CheckIndex knows nothing of: the side-cars.
             using var reader = DirectoryReader.Open(directory);
-            IndexDirectory.CheckIntegrity(reader, CancellationToken.None);
+            IndexDirectory.CheckIntegrity(reader, GraphFile.SideCar, CancellationToken.None);
             return [];
         }
         catch (Exception e)

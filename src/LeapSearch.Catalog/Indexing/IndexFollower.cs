@@ -65,10 +65,10 @@ internal sealed class IndexFollower : IAsyncDisposable
         _store = store;
         _indexer = indexer;
         _snapshots = snapshots;
-        _builder = new SnapshotBuilder(generation, indexer);
         _isNew = isNew;
         _options = options;
         _log = options.Logging.CreateLogger("LeapSearch.Catalog.Indexing");
+        _builder = new SnapshotBuilder(generation, indexer, _log);
         new Thread(Run) { IsBackground = true, Name = $"index follower {generation}" }.Start();
     }
 

@@ -1,3 +1,4 @@
+using LeapSearch.Catalog.Related.Graph;
 using LeapSearch.Catalog.Schema;
 using LeapSearch.LuceneExtensions.Directories;
 using Lucene.Net.Index;
@@ -61,7 +62,7 @@ internal sealed record IndexInspection(CommitData? Commit, string Reason)
         }
 
         // Of damaged indexes that open, about one in eight answers wrongly; the checksums of all files find every one of them.
-        IndexDirectory.CheckIntegrity(reader, CancellationToken.None);
+        IndexDirectory.CheckIntegrity(reader, GraphFile.SideCar, CancellationToken.None);
         return new IndexInspection(commit, "");
     }
 }

@@ -1,3 +1,4 @@
+using LeapSearch.Catalog.Related.Graph;
 using LeapSearch.Catalog.Schema;
 using LeapSearch.LuceneExtensions.Impacts;
 using LeapSearch.Store;
@@ -33,7 +34,7 @@ internal sealed class IndexSession : IDisposable
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, indexer.Analyzer)
         {
             OpenMode = mode,
-            Codec = new ImpactsCodec(IndexFields.IsMirrored),
+            Codec = new ImpactsCodec(IndexFields.IsMirrored, GraphFile.SideCar),
             Similarity = indexer.Similarity,
             RAMBufferSizeMB = RamBufferMegabytes,
             CheckIntegrityAtMerge = true,

@@ -39,31 +39,50 @@ internal sealed class FilmGraph
 
     /// <summary>
     /// The graph of what the reader sees. Parts of segments that <paramref name="previous"/> has are taken over; when no segment changed
-    /// and nothing was deleted, the previous graph itself.
+    /// and nothing was deleted, the previous graph itself. The others come from their files (<see cref="GraphFile"/>).
     /// </summary>
-    public static FilmGraph Build(IndexReader reader, FilmGraph? previous)
+    /// <param name="reader">What is seen.</param>
+    /// <param name="previous">The graph of an earlier reader.</param>
+    /// <param name="told">Told why a part had to be built from the index.</param>
+    public static FilmGraph Build(IndexReader reader, FilmGraph? previous, Action<string> told)
     {
         if (previous is not null && previous.IsOf(reader))
         {
             return previous;
         }
 
+        var isNew = new List<AtomicReader>();
         var byCore = new Dictionary<object, GraphPart>();
+        foreach (var leaf in reader.Leaves)
+        {
+            if (previous?.byCore.GetValueOrDefault(leaf.AtomicReader.CoreCacheKey) is { } part)
+            {
+                byCore[leaf.AtomicReader.CoreCacheKey] = part;
+            }
+            else
+            {
+                isNew.Add(leaf.AtomicReader);
+            }
+        }
+
+        var parts = GraphFile.Load(isNew, told);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            byCore[isNew[i].CoreCacheKey] = parts[i];
+        }
+
         var leaves = new GraphLeaf[reader.Leaves.Count];
-        var sameParts = previous is not null;
         var itemBase = 0;
         foreach (var leaf in reader.Leaves)
         {
             var core = leaf.AtomicReader.CoreCacheKey;
-            var part = previous?.byCore.GetValueOrDefault(core);
-            sameParts &= part is not null;
-            byCore[core] = part ??= BuildPart(leaf.AtomicReader);
+            var part = byCore[core];
             leaves[leaf.Ord] = new GraphLeaf(part, core, leaf.DocBase, itemBase, leaf.AtomicReader.LiveDocs);
             itemBase += part.Documents.Length;
         }
 
         // Ranks depend on the parts alone; with the same ones only deletes are new.
-        var ranks = sameParts && previous!.byCore.Count == byCore.Count ? previous.Ranks : new PopularityRanks(byCore.Values);
+        var ranks = isNew.Count == 0 && previous is not null && previous.byCore.Count == byCore.Count ? previous.Ranks : new PopularityRanks(byCore.Values);
         return new FilmGraph(leaves, byCore, ranks);
     }
 
@@ -109,27 +128,6 @@ internal sealed class FilmGraph
         }
 
         return true;
-    }
-
-    private static GraphPart BuildPart(AtomicReader segment)
-    {
-        var builder = new GraphPartBuilder();
-        var values = segment.GetBinaryDocValues(RelatedFormat.Field);
-        var has = segment.GetDocsWithField(RelatedFormat.Field);
-        if (values is not null && has is not null)
-        {
-            var value = new BytesRef();
-            for (var document = 0; document < segment.MaxDoc; document++)
-            {
-                if (has.Get(document))
-                {
-                    values.Get(document, value);
-                    builder.Add(document, value.Bytes.AsSpan(value.Offset, value.Length));
-                }
-            }
-        }
-
-        return builder.Build();
     }
 }
 

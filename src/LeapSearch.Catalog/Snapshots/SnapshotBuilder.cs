@@ -2,11 +2,12 @@ using LeapSearch.Catalog.Indexing;
 using LeapSearch.Catalog.Related;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Microsoft.Extensions.Logging;
 
 namespace LeapSearch.Catalog.Snapshots;
 
 /// <summary>Makes snapshots of a generation's readers, warmed, one after the other; what did not change is taken over from the one before.</summary>
-internal sealed class SnapshotBuilder(string generation, IDocumentIndexer indexer)
+internal sealed class SnapshotBuilder(string generation, IDocumentIndexer indexer, ILogger log)
 {
     private Snapshot? _last;
 
@@ -17,7 +18,7 @@ internal sealed class SnapshotBuilder(string generation, IDocumentIndexer indexe
             return _last = last with { Sequence = sequence };
         }
 
-        var graph = FilmGraph.Build(reader, _last?.Graph);
+        var graph = FilmGraph.Build(reader, _last?.Graph, message => log.LogWarning("{Message}", message));
         var searcher = new IndexSearcher(reader) { Similarity = indexer.Similarity };
         searcher.Search(new MatchAllDocsQuery(), 1);
         indexer.Warm(searcher);

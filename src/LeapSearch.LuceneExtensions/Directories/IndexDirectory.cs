@@ -1,5 +1,6 @@
 using LeapSearch.LuceneExtensions.Impacts;
 using LeapSearch.LuceneExtensions.Native;
+using LeapSearch.LuceneExtensions.SideCars;
 using Lucene.Net.Index;
 using Directory = Lucene.Net.Store.Directory;
 
@@ -33,16 +34,18 @@ public static class IndexDirectory
     /// so this belongs after every start.
     /// </summary>
     /// <param name="reader">The snapshot.</param>
+    /// <param name="more">The side-cars beside those of impacts; null for none.</param>
     /// <param name="cancellationToken">Looked at between segments.</param>
     /// <exception cref="IOException">A file is damaged; Lucene's CorruptIndexException is one.</exception>
     /// <remarks>Damage may show itself by other exceptions too: whatever it throws, the index is to be rebuilt.</remarks>
-    public static void CheckIntegrity(IndexReader reader, CancellationToken cancellationToken)
+    public static void CheckIntegrity(IndexReader reader, SideCar? more, CancellationToken cancellationToken)
     {
         foreach (var leaf in reader.Leaves)
         {
             cancellationToken.ThrowIfCancellationRequested();
             leaf.AtomicReader.CheckIntegrity();
             ImpactsSegments.CheckIntegrity(leaf.AtomicReader);
+            more?.CheckIntegrity(leaf.AtomicReader);
         }
     }
 }

@@ -1,3 +1,4 @@
+using LeapSearch.LuceneExtensions.SideCars;
 using Lucene.Net.Codecs;
 using Lucene.Net.Codecs.Compressing;
 using Lucene.Net.Codecs.Lucene46;
@@ -32,9 +33,17 @@ public sealed class ImpactsCodec : FilterCodec
     /// <param name="isMirrored">
     /// Whether a field's words are looked for with slips: their order by endings, four bytes a word, makes that several times faster. Null for none.
     /// </param>
-    public ImpactsCodec(Predicate<string>? isMirrored = null)
+    /// <param name="more">A further side-car, made of a doc value. Null for none.</param>
+    public ImpactsCodec(Predicate<string>? isMirrored = null, SideCar? more = null)
         : base(new Lucene46Codec())
-        => (norms, this.isMirrored) = (new Norms(this, m_delegate.NormsFormat), isMirrored ?? (static _ => false));
+    {
+        norms = new Norms(this, m_delegate.NormsFormat);
+        this.isMirrored = isMirrored ?? (static _ => false);
+        DocValuesFormat = more is null ? m_delegate.DocValuesFormat : new SideCarDocValuesFormat(m_delegate.DocValuesFormat, more);
+    }
+
+    /// <inheritdoc/>
+    public override DocValuesFormat DocValuesFormat { get; }
 
     /// <inheritdoc/>
     public override NormsFormat NormsFormat => norms;

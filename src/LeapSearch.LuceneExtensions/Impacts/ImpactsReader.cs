@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using LeapSearch.LuceneExtensions.Native;
+using LeapSearch.LuceneExtensions.SideCars;
 using Lucene.Net.Index;
 
 namespace LeapSearch.LuceneExtensions.Impacts;
@@ -102,10 +103,10 @@ internal sealed class ImpactsReader
 
         const int Step = 1 << 20;
         var summed = bytes.Length - (2 * sizeof(uint));
-        var crc = uint.MaxValue;
+        var crc = Crc32C.Start;
         for (long at = 0; at < summed; at += Step)
         {
-            crc = ImpactsSink.Crc(crc, bytes.Values<byte>(at, (int)Math.Min(Step, summed - at)));
+            crc = Crc32C.Add(crc, bytes.Values<byte>(at, (int)Math.Min(Step, summed - at)));
         }
 
         if (~crc != One<uint>(bytes, summed))

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using LeapSearch.LuceneExtensions.Native;
+using LeapSearch.LuceneExtensions.SideCars;
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 
 namespace LeapSearch.LuceneExtensions.Impacts;
 
@@ -32,7 +32,7 @@ internal sealed class ImpactsSegments(Action<string> told)
     /// <exception cref="IOException">It cannot be read.</exception>
     public static void CheckIntegrity(AtomicReader segment)
     {
-        if (segment is SegmentReader { SegmentInfo.Info: var info } && TryRead(info) is { } bytes)
+        if (segment is SegmentReader { SegmentInfo.Info: var info } && SegmentFiles.TryRead(info, ImpactsFormat.Extension) is { } bytes)
         {
             ImpactsReader.CheckIntegrity(bytes);
         }
@@ -42,7 +42,7 @@ internal sealed class ImpactsSegments(Action<string> told)
     {
         try
         {
-            if (segment is SegmentReader { SegmentInfo.Info: var info } && TryRead(info) is { } bytes)
+            if (segment is SegmentReader { SegmentInfo.Info: var info } && SegmentFiles.TryRead(info, ImpactsFormat.Extension) is { } bytes)
             {
                 var reader = ImpactsReader.Open(bytes);
                 reader.CheckBelongsTo(segment);
@@ -55,48 +55,5 @@ internal sealed class ImpactsSegments(Action<string> told)
         }
 
         return Build(segment);
-    }
-
-    /// <summary>The bytes of a segment's side-car; null where it has none.</summary>
-    private static NativeBytes? TryRead(SegmentInfo info)
-    {
-        var name = IndexFileNames.SegmentFileName(info.Name, "", ImpactsFormat.Extension);
-        try
-        {
-            if (!info.UseCompoundFile)
-            {
-                return Read(info.Dir.OpenInput(name, IOContext.READ));
-            }
-
-            var compound = IndexFileNames.SegmentFileName(info.Name, "", IndexFileNames.COMPOUND_FILE_EXTENSION);
-            using var files = new CompoundFileDirectory(info.Dir, compound, IOContext.READ, openForWrite: false);
-            return Read(files.OpenInput(name, IOContext.READ));
-        }
-        catch (FileNotFoundException)
-        {
-            return null;
-        }
-    }
-
-    private static NativeBytes Read(IndexInput input)
-    {
-        if (input is MappedInput mapped)
-        {
-            return NativeBytes.Of(mapped.Mapping.File, mapped.Mapping.Offset, mapped.Length);
-        }
-
-        using (input)
-        {
-            var parts = new List<ReadOnlyMemory<byte>>();
-            for (long left = input.Length; left > 0;)
-            {
-                var part = new byte[(int)Math.Min(left, 1 << 20)];
-                input.ReadBytes(part, 0, part.Length);
-                parts.Add(part);
-                left -= part.Length;
-            }
-
-            return NativeBytes.Copy(parts);
-        }
     }
 }

@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
+using LeapSearch.LuceneExtensions.SideCars;
 
 namespace LeapSearch.LuceneExtensions.Impacts;
 
@@ -8,27 +8,10 @@ internal sealed class ImpactsSink(Action<byte[], int> write)
 {
     private readonly byte[] buffer = new byte[1 << 16];
     private int used;
-    private uint crc = uint.MaxValue;
+    private uint crc = Crc32C.Start;
 
     /// <summary>Bytes written so far.</summary>
     public long Position { get; private set; }
-
-    /// <summary>The CRC-32C of one run of bytes after another: start with <see cref="uint.MaxValue"/>; the result is the complement.</summary>
-    public static uint Crc(uint crc, ReadOnlySpan<byte> bytes)
-    {
-        var words = MemoryMarshal.Cast<byte, ulong>(bytes);
-        foreach (var word in words)
-        {
-            crc = BitOperations.Crc32C(crc, word);
-        }
-
-        foreach (var b in bytes[(words.Length * sizeof(ulong))..])
-        {
-            crc = BitOperations.Crc32C(crc, b);
-        }
-
-        return crc;
-    }
 
     public void Write(ReadOnlySpan<byte> bytes)
     {
@@ -72,7 +55,7 @@ internal sealed class ImpactsSink(Action<byte[], int> write)
 
     public void Flush()
     {
-        crc = Crc(crc, buffer.AsSpan(0, used));
+        crc = Crc32C.Add(crc, buffer.AsSpan(0, used));
         write(buffer, used);
         used = 0;
     }

@@ -7,6 +7,7 @@ using LeapSearch.Catalog.Evaluation;
 using LeapSearch.Catalog.Queries;
 using LeapSearch.Catalog.Queries.Editors;
 using LeapSearch.Catalog.Related;
+using LeapSearch.Catalog.Related.Graph;
 using LeapSearch.Catalog.Schema;
 using LeapSearch.Catalog.Snapshots;
 using LeapSearch.LuceneExtensions.Directories;
@@ -48,7 +49,7 @@ internal static class SiteCommand
 
         using var reader = DirectoryReader.Open(directory);
         Console.WriteLine($"{films:N0} films, {reader.NumDocs - films:N0} people, {reader.Leaves.Count} segments, indexed in {clock.Elapsed.TotalSeconds:F0} s");
-        var snapshot = new Snapshot(new IndexSearcher(reader) { Similarity = new LeapSimilarity() }, FilmGraph.Build(reader, null), "site", 0);
+        var snapshot = new Snapshot(new IndexSearcher(reader) { Similarity = new LeapSimilarity() }, FilmGraph.Build(reader, null, Console.Error.WriteLine), "site", 0);
         Film[] known = [.. RecombinedFilms.Make(5_000, Seed).Select(d => d.Film)];
         var searches = SiteQueries.Searches(known, queries, new Random(Seed));
         var starts = SiteQueries.Starts(known, queries, new Random(Seed + 1));
@@ -112,7 +113,7 @@ internal static class SiteCommand
     {
         using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new TextAnalyzer())
         {
-            Codec = new ImpactsCodec(IndexFields.IsMirrored),
+            Codec = new ImpactsCodec(IndexFields.IsMirrored, GraphFile.SideCar),
             Similarity = new LeapSimilarity(),
             RAMBufferSizeMB = 64,
         });

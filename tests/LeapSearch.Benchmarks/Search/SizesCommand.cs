@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeapSearch.Catalog.Related.Graph;
 using LeapSearch.LuceneExtensions.Directories;
 using LeapSearch.LuceneExtensions.Impacts;
 using Lucene.Net.Index;
@@ -32,8 +33,9 @@ internal static class SizesCommand
         }
 
         var sideCars = files.GetValueOrDefault("." + ImpactsFormat.Extension);
-        var rest = files.Values.Sum() - sideCars;
-        Console.WriteLine($"{reader.NumDocs:N0} documents; side-cars {sideCars / 1e6:N1} MB, the rest {rest / 1e6:N1} MB: {(double)sideCars / rest:F2}");
+        var graph = files.GetValueOrDefault("." + GraphFile.SideCar.Extension);
+        var rest = files.Values.Sum() - sideCars - graph;
+        Console.WriteLine($"{reader.NumDocs:N0} documents; side-cars {sideCars / 1e6:N1} MB, graph {graph / 1e6:N1} MB, the rest {rest / 1e6:N1} MB: {(double)sideCars / rest:F2}");
         Console.WriteLine(string.Join(", ", files.OrderByDescending(f => f.Value).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key} {f.Value / 1e6:F1}"))));
         Console.WriteLine("| field | terms | of one document | postings | entries, MB | rest of the dictionary | slots | term bytes | postings and positions |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");

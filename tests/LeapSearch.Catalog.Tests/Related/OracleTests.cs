@@ -85,7 +85,7 @@ public sealed class OracleTests(ITestOutputHelper output)
         {
             var films = Enumerable.Range(0, random.Next(200)).Select(i => (List: random.Next(4), Year: (ushort)(random.Next(8) == 0 ? 0 : 1990 + random.Next(12)), Bin: (ushort)random.Next(30), Item: i)).ToArray();
             var keys = Enumerable.Range(0, 5).Select(k => YearLists.Key((ulong)k, 7)).ToArray();
-            var lists = new YearLists(keys, [.. films.Select(f => YearLists.Place(f.List, f.Year, f.Bin))], [.. films.Select(f => f.Item)]);
+            var lists = YearLists.Of(keys, [.. films.Select(f => YearLists.Place(f.List, f.Year, f.Bin))], [.. films.Select(f => f.Item)]);
             for (var list = 0; list < 5; list++)
             {
                 Assert.Equal(list, lists.Find(keys[list]));

@@ -3,14 +3,17 @@ using LeapSearch.Analysis;
 using LeapSearch.Catalog.Related;
 using LeapSearch.Catalog.Editors;
 using LeapSearch.Catalog.Related.Editors;
+using LeapSearch.Catalog.Related.Graph;
 using LeapSearch.Catalog.Schema;
 using LeapSearch.Catalog.Snapshots;
+using LeapSearch.LuceneExtensions.Impacts;
 using LeapSearch.V1;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
 
 namespace LeapSearch.Catalog.Tests.Related;
 
@@ -21,7 +24,7 @@ internal sealed class SmallIndex
 
     private SmallIndex(DirectoryReader reader, TimeProvider time, EditorFile<EditorChoices>? editors)
     {
-        Snapshot = new Snapshot(new IndexSearcher(reader), FilmGraph.Build(reader, null), "1", 1);
+        Snapshot = new Snapshot(new IndexSearcher(reader), FilmGraph.Build(reader, null, told => Assert.Fail(told)), "1", 1);
         handler = new RelatedHandler(time, editors ?? new EditorFile<EditorChoices>("no editors", EditorChoices.Read, EditorChoices.None, time, NullLogger.Instance));
     }
 
@@ -39,7 +42,7 @@ internal sealed class SmallIndex
         var people = new People(documents);
         var directory = new RAMDirectory();
         var policy = deleted is null ? NoMergePolicy.COMPOUND_FILES : null;
-        using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new TextAnalyzer()) { MergePolicy = policy ?? new LogDocMergePolicy() }))
+        using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new TextAnalyzer()) { Codec = new ImpactsCodec(null, GraphFile.SideCar), MergePolicy = policy ?? new LogDocMergePolicy() }))
         {
             for (var i = 0; i < documents.Count; i++)
             {

@@ -78,7 +78,7 @@ public sealed class SnapshotSourceTests
     private static IndexReader Publish(SnapshotSource source, long sequence)
     {
         var reader = new MultiReader();
-        source.Publish(new Snapshot(new IndexSearcher(reader), FilmGraph.Build(reader, null), "1", sequence));
+        source.Publish(new Snapshot(new IndexSearcher(reader), FilmGraph.Build(reader, null, _ => { }), "1", sequence));
         reader.DecRef();
         return reader;
     }

@@ -78,7 +78,7 @@ public sealed class ChecksumFirstTests(ITestOutputHelper output) : IDisposable
         {
             using var directory = IndexDirectory.Open(folder.Path);
             using var reader = DirectoryReader.Open(directory);
-            IndexDirectory.CheckIntegrity(reader, default);
+            IndexDirectory.CheckIntegrity(reader, null, default);
         }));
         refused = thrown;
         return refused is OutOfMemoryException ? long.MaxValue : allocated;

@@ -150,6 +150,6 @@ public sealed class MappedDirectoryTests(ITestOutputHelper output)
     {
         using var directory = IndexDirectory.Open(path);
         using var reader = DirectoryReader.Open(directory);
-        IndexDirectory.CheckIntegrity(reader, default);
+        IndexDirectory.CheckIntegrity(reader, null, default);
     }
 }

@@ -45,7 +45,11 @@ internal sealed class GraphPart
 
     public required TieTable ById { get; init; }
 
-    public required PopularityHistogram Popularity { get; init; }
+    public required PopularityHistogram Popularity
+    {
+        get;
+        init => (field, Films) = (value, value.Films);
+    }
 
     /// <summary>The films by genre, country and year.</summary>
     public required YearLists Contemporaries { get; init; }
@@ -54,7 +58,7 @@ internal sealed class GraphPart
     public required FilmTime[] Times { get; init; }
 
     /// <summary>Films among the items.</summary>
-    public required int Films { get; init; }
+    public int Films { get; private init; }
 
     /// <summary>The tie of a key, or -1.</summary>
     public int Find(ulong key) => Table.Find(key, Keys);

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using LeapSearch.Catalog.Related.Fields;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
 
 namespace LeapSearch.Catalog.Related.Graph;
 
@@ -24,10 +26,32 @@ internal sealed class GraphPartBuilder
     /// <summary>(tie, item) of ties that only serve to find.</summary>
     private readonly List<(int Tie, int Item)> finders = [];
 
-    private int films;
+    /// <summary>The part of a segment without films and articles.</summary>
+    public static GraphPart Empty { get; } = new GraphPartBuilder().Build();
+
+    /// <summary>The part of a segment, from its values.</summary>
+    /// <param name="maxDoc">Documents of the segment, deleted ones included.</param>
+    /// <param name="values">The values of <see cref="RelatedFormat.Field"/>.</param>
+    /// <param name="has">Which documents have one.</param>
+    /// <exception cref="InvalidDataException">A value is of an unknown version.</exception>
+    public static GraphPart Build(int maxDoc, BinaryDocValues values, IBits has)
+    {
+        var builder = new GraphPartBuilder();
+        var value = new BytesRef();
+        for (var document = 0; document < maxDoc; document++)
+        {
+            if (has.Get(document))
+            {
+                values.Get(document, value);
+                builder.Add(document, value.Bytes.AsSpan(value.Offset, value.Length));
+            }
+        }
+
+        return builder.Build();
+    }
 
     /// <summary>Adds a document's value; the documents come in ascending order.</summary>
-    public void Add(int document, ReadOnlySpan<byte> value)
+    private void Add(int document, ReadOnlySpan<byte> value)
     {
         var reader = new RelatedReader(value);
         if (reader.Byte() != RelatedFormat.Version)
@@ -48,7 +72,7 @@ internal sealed class GraphPartBuilder
         tieStart.Add(ties.Count);
     }
 
-    public GraphPart Build()
+    private GraphPart Build()
     {
         var items = about.ToArray();
         var (itemStart, postings) = Invert(items);
@@ -69,9 +93,8 @@ internal sealed class GraphPartBuilder
             Ids = ids,
             ById = new TieTable(ids),
             Popularity = new PopularityHistogram(items),
-            Contemporaries = new YearLists([.. yearLists.OrderBy(l => l.Value).Select(l => l.Key)], [.. yearPlaces], [.. yearFilms]),
+            Contemporaries = YearLists.Of([.. yearLists.OrderBy(l => l.Value).Select(l => l.Key)], [.. yearPlaces], [.. yearFilms]),
             Times = Array.ConvertAll(items, FilmTime.Of),
-            Films = films,
         };
     }
 
@@ -98,7 +121,6 @@ internal sealed class GraphPartBuilder
         AddContemporary(item, number, countries, countriesEnd);
         finders.Add((Number(TieKind.AllFilms, TieKey.Of(TieKind.AllFilms, 0UL)), number));
         about.Add(item);
-        films++;
     }
 
     private void AddContemporary(in GraphItem item, int number, int countries, int countriesEnd)

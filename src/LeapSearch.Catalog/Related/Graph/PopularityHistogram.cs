@@ -9,7 +9,10 @@ internal sealed class PopularityHistogram
     /// <summary>Bins: 8 bits of a positive float's exponent, 6 of its fraction.</summary>
     public const int Bins = 1 << 14;
 
-    private readonly (int Bin, int Count)[] counts;
+    private readonly int[] counts;
+
+    /// <param name="counts">As <see cref="Counts"/> gives them.</param>
+    public PopularityHistogram(int[] counts) => this.counts = counts;
 
     public PopularityHistogram(ReadOnlySpan<GraphItem> items)
     {
@@ -23,17 +26,23 @@ internal sealed class PopularityHistogram
             }
         }
 
-        counts = [.. all.Select(b => (b.Key, b.Value))];
+        counts = [.. all.SelectMany(b => new[] { b.Key, b.Value })];
     }
+
+    /// <summary>Bins that have films, ascending, each followed by how many.</summary>
+    public int[] Counts => counts;
+
+    /// <summary>Films in all.</summary>
+    public int Films => counts.Where((_, i) => i % 2 == 1).Sum();
 
     /// <summary>The bin of a popularity; 0 for none.</summary>
     public static int Bin(float popularity) => popularity > 0 ? (int)(BitConverter.SingleToUInt32Bits(popularity) >> 17) : 0;
 
     public void AddTo(int[] bins)
     {
-        foreach (var (bin, count) in counts)
+        for (var i = 0; i < counts.Length; i += 2)
         {
-            bins[bin] += count;
+            bins[counts[i]] += counts[i + 1];
         }
     }
 }

@@ -12,9 +12,8 @@ internal sealed class TieTable
     private readonly int numberBits;
 
     public TieTable(ReadOnlySpan<ulong> keys)
+        : this(new uint[SlotsFor(keys.Length)], keys.Length)
     {
-        slots = new uint[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Length * 2))];
-        numberBits = 32 - BitOperations.LeadingZeroCount((uint)keys.Length + 1);
         for (var i = 0; i < keys.Length; i++)
         {
             var slot = Slot(keys[i]);
@@ -26,6 +25,15 @@ internal sealed class TieTable
             slots[slot] = Tag(keys[i]) | ((uint)i + 1);
         }
     }
+
+    /// <summary>The table of so many keys that has these slots.</summary>
+    public TieTable(uint[] slots, int keys)
+    {
+        this.slots = slots;
+        numberBits = 32 - BitOperations.LeadingZeroCount((uint)keys + 1);
+    }
+
+    public uint[] Slots => slots;
 
     public long Bytes => 4L * slots.Length;
 
@@ -53,6 +61,9 @@ internal sealed class TieTable
     /// the other waits for each.
     /// </summary>
     public uint Touch(ulong key) => slots[Slot(key)];
+
+    /// <summary>How many slots a table of so many keys has.</summary>
+    public static int SlotsFor(int keys) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys * 2));
 
     private int Slot(ulong key) => (int)(key & (ulong)(slots.Length - 1));
 

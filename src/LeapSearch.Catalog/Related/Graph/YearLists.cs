@@ -24,17 +24,22 @@ internal sealed class YearLists
     private readonly int[] items;
     private readonly ushort[] bins;
 
+    public YearLists(YearListArrays arrays)
+    {
+        Arrays = arrays;
+        (table, keys, runStart, firstYear, first, items, bins) = arrays;
+    }
+
+    public YearListArrays Arrays { get; }
+
     /// <param name="keys">The lists' keys (<see cref="Key"/>), by number.</param>
     /// <param name="places">Of each film in each list its <see cref="Place"/>; sorted here.</param>
     /// <param name="films">The items that belong to <paramref name="places"/>; sorted with them.</param>
-    public YearLists(ulong[] keys, ulong[] places, int[] films)
+    public static YearLists Of(ulong[] keys, ulong[] places, int[] films)
     {
         Array.Sort(places, films);
-        this.keys = keys;
-        items = films;
-        bins = new ushort[films.Length];
-        runStart = new int[keys.Length + 1];
-        firstYear = new ushort[keys.Length];
+        var runStart = new int[keys.Length + 1];
+        var firstYear = new ushort[keys.Length];
         var starts = new List<int>();
         for (var (list, next) = (0, 0); list < keys.Length; list++)
         {
@@ -55,15 +60,10 @@ internal sealed class YearLists
             }
         }
 
-        for (var i = 0; i < places.Length; i++)
-        {
-            bins[i] = (ushort)~places[i];
-        }
-
         runStart[^1] = starts.Count;
         starts.Add(places.Length);
-        first = [.. starts];
-        table = new TieTable(keys);
+        return new YearLists(new YearListArrays(
+            new TieTable(keys), keys, runStart, firstYear, [.. starts], films, Array.ConvertAll(places, p => (ushort)~p)));
     }
 
     /// <summary>Bytes held.</summary>
@@ -125,3 +125,13 @@ internal sealed class YearLists
     /// <summary>Their popularity bins.</summary>
     public ReadOnlySpan<ushort> Bins(int from, int to) => bins.AsSpan(from, to - from);
 }
+
+/// <summary>What <see cref="YearLists"/> are in memory.</summary>
+/// <param name="Table">The lists by key.</param>
+/// <param name="Keys">Their keys.</param>
+/// <param name="RunStart">Of each list its first run, and the end.</param>
+/// <param name="FirstYear">Of each list the year of its second run.</param>
+/// <param name="First">Of each run its first place, and the end.</param>
+/// <param name="Items">The films at the places.</param>
+/// <param name="Bins">Their popularity bins.</param>
+internal sealed record YearListArrays(TieTable Table, ulong[] Keys, int[] RunStart, ushort[] FirstYear, int[] First, int[] Items, ushort[] Bins);
