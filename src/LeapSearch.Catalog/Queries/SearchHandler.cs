@@ -108,12 +108,26 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
         var branches = SearchPlanner.Plan(query, types, reading, snapshot.Genres, edited);
         choices.AddTo(branches);
         var first = Run(snapshot, query, branches, plan, cancellationToken);
-        if (first.Answer.Total > 0 || query.IsEmpty)
+        var telling = edited.Telling ?? query;
+        IReadOnlyList<QueryStep> steps = reading?.Steps ?? [];
+        if (HoldsNoWords(snapshot, query, branches, first, plan, cancellationToken)
+            && PersonReading.Read(telling, c => People(snapshot, c, plan, cancellationToken)) is { } named)
         {
-            return edited.IsNone ? first with { Steps = reading?.Steps ?? [] } : first with { Steps = [.. reading?.Steps ?? [], .. edited.Steps], Edited = edited };
+            foreach (var clause in named.Clauses(snapshot.Genres, FieldGroup.For(types)))
+            {
+                branches.Add(Tier.Words, MatchKind.Words, clause);
+            }
+
+            plan.Trace?.ForgetLast();
+            first = Run(snapshot, query, branches, plan, cancellationToken);
+            steps = first.Answer.Hits is [{ Position.Tier: (int)Tier.Words }, ..] ? [.. steps, named.Step] : steps;
         }
 
-        var telling = edited.Telling ?? query;
+        if (first.Answer.Total > 0 || query.IsEmpty)
+        {
+            return edited.IsNone ? first with { Steps = steps } : first with { Steps = [.. steps, .. edited.Steps], Edited = edited };
+        }
+
         var hard = Run(snapshot, telling, SearchPlanner.PlanHardTypos(telling, types), plan, cancellationToken);
         if (hard.Answer.Total > 0)
         {
@@ -135,6 +149,51 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
         }
 
         return first with { Round = SearchRound.Nothing, Edited = edited };
+    }
+
+    /// <summary>Whether nothing was found that holds the words as they stand, on whatever page: at best with slips, or by its sound.</summary>
+    private bool HoldsNoWords(Snapshot snapshot, ParsedQuery query, BranchList branches, Found first, SearchPlan plan, CancellationToken cancellationToken)
+    {
+        if (query.Words.Count < 2 || !query.IsPlain)
+        {
+            return false;
+        }
+
+        if (plan.Sort.Count > 0)
+        {
+            return first.Answer.Total == 0;
+        }
+
+        // A later page: it is as on the first one, which ended in such a tier if it began in one.
+        if (plan.After is { } after)
+        {
+            if ((Tier)after.Tier is not (Tier.Words or Tier.WholeTypo or >= Tier.Typo))
+            {
+                return false;
+            }
+
+            first = Run(snapshot, query, branches, plan with { Count = 1, CountUpTo = 1, Facets = [], After = null, Trace = null }, cancellationToken);
+        }
+
+        return first.Answer.Hits is not [var best, ..] || first.Kinds[best.Branch] is MatchKind.Typo or MatchKind.Sound;
+    }
+
+    /// <summary>The best known people that match.</summary>
+    private IReadOnlyList<DocumentKey> People(Snapshot snapshot, Clause clause, SearchPlan plan, CancellationToken cancellationToken)
+    {
+        var people = plan with
+        {
+            Branches = [new SearchBranch(0, clause)],
+            Filter = new ConstantClause(new TermClause(IndexFields.Type, TypeNames.Of(DocumentType.Person))),
+            SettledBy = -1,
+            Count = PersonReading.MaxPeople,
+            CountUpTo = PersonReading.MaxPeople,
+            Facets = [],
+            Sort = [],
+            After = null,
+            Trace = null,
+        };
+        return [.. engine.Search(snapshot.Searcher, people, cancellationToken).Hits.Select(h => DocumentKey.Parse(h.Position.Key))];
     }
 
     private bool IsTitle(Snapshot snapshot, ParsedQuery query, HashSet<DocumentType> types, SearchPlan plan, CancellationToken cancellationToken)

@@ -11,6 +11,9 @@ public sealed class SearchTrace
     /// <summary>The searches, in their order.</summary>
     public IReadOnlyList<PlanTrace> Plans => plans;
 
+    /// <summary>Forgets the last search, where another takes its place.</summary>
+    public void ForgetLast() => plans.RemoveAt(plans.Count - 1);
+
     internal PlanTrace Begin(SearchPlan plan, string engine)
     {
         var trace = new PlanTrace(plan, engine);

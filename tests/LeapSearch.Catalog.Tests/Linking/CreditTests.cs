@@ -1,3 +1,4 @@
+using LeapSearch.Catalog.Queries;
 using LeapSearch.Catalog.Tests.Generations;
 using LeapSearch.Testing;
 using LeapSearch.V1;
@@ -60,6 +61,39 @@ public sealed class CreditTests
 
         async Task<string> FilmsOf(string person)
             => string.Join(' ', (await catalog.SearchAsync(new SearchRequest { Filter = $"type = film AND person = \"{person}\"", OrderBy = "title" })).Results.Select(r => r.Document.Film.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("bong junho named", "named")]
+    [InlineData("named Jun-ho Bong", "named")]
+    [InlineData("봉준호 named", "named")]
+    [InlineData("bongjoonho named", "named")]
+    [InlineData("pong junho in-script", "")]
+    [InlineData("bong jun ho movies 2019", "in-script named spelled")]
+    [InlineData("bong jun ho elsewhere", "")]
+    public async Task APersonInASpellingThatNoDocumentHasAndATitleFindTheFilm(string query, string films)
+    {
+        using var folder = new TemporaryFolder();
+        await using var catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = folder.Path });
+        await FillAsync(catalog, Way.Built);
+
+        var request = new SearchRequest { Query = query };
+        var response = await catalog.SearchAsync(request);
+        var found = response.Results.TakeWhile(r => r.Match.Kind == MatchKind.Words).Select(r => r.Document.Film.Id).ToList();
+        Assert.Equal(films, string.Join(' ', found.Order(StringComparer.Ordinal)));
+        Assert.Equal(films.Length > 0, response.Steps.Any(s => s is { Kind: QueryStepKind.Person, Value: "bong-joon-ho" }));
+
+        var pages = new List<string>();
+        request.PageSize = 1;
+        do
+        {
+            var page = await catalog.SearchAsync(request);
+            pages.AddRange(page.Results.Select(r => r.Document.ToString()));
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+        Assert.Equal(response.Results.Select(r => r.Document.ToString()), pages);
+        Assert.Single((await catalog.TraceAsync(new SearchRequest { Query = query })).Rounds, r => r.Round == SearchRound.Words);
     }
 
     [Fact]
