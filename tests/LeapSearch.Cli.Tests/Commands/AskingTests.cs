@@ -130,6 +130,24 @@ public sealed class AskingTests
         Assert.Equal("comrades-1996", Assert.IsType<RelatedFilmsRequest>(fake.Requests.Single()).FilmId);
     }
 
+    [Theory]
+    [InlineData("film")]
+    [InlineData("person")]
+    [InlineData("article")]
+    public async Task RelatedStartsFromAnyDocument(string type)
+    {
+        var fake = new FakeLeapSearch().Answering(new RelatedFilmsResponse());
+
+        (await TheCommand.On(fake).Run("related", type, "an-id")).Exits(0).Prints("No related film.");
+
+        var request = Assert.IsType<RelatedFilmsRequest>(fake.Requests.Single());
+        Assert.Equal("an-id", type switch { "film" => request.FilmId, "person" => request.PersonId, _ => request.ArticleId });
+    }
+
+    [Fact]
+    public async Task RelatedToSomethingElseIsWrongUsage()
+        => (await TheCommand.On(new FakeLeapSearch()).Run("related", "genre", "drama")).Exits(2).Says("'genre' is no type: film, person, article");
+
     [Fact]
     public async Task StatusShowsGenerationsCountsAndSizes()
     {
