@@ -1,9 +1,17 @@
 using System.Diagnostics;
 using System.Numerics;
+using LeapSearch.Catalog.Editors;
 using LeapSearch.Catalog.Evaluation;
 using LeapSearch.Catalog.Related;
+using LeapSearch.Catalog.Related.Answers;
+using LeapSearch.Catalog.Related.Editors;
 using LeapSearch.Catalog.Related.Fields;
 using LeapSearch.Catalog.Related.Scoring;
+using LeapSearch.Catalog.Snapshots;
+using LeapSearch.V1;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeapSearch.Benchmarks.Related;
 
@@ -37,6 +45,7 @@ internal static class RelatedBenchmark
         var others = Seeds(graph, Math.Max(calls, 2_000), Seed + 1);
         Report("related films, diversity 0", others, seeds, Rounds, s => Ours(graph, s, 0));
         Report("related films, default", others, seeds, Rounds, s => Ours(graph, s, Diversity.Default));
+        Whole(corpus.Reader, graph, others, seeds);
         Answers(graph, seeds);
         Recall(graph, seeds.AsSpan(0, Math.Min(seeds.Length, 200)));
         var slow = seeds[..Math.Min(seeds.Length, Math.Max(50, 100_000_000 / films))];
@@ -55,6 +64,25 @@ internal static class RelatedBenchmark
         search.Profile.AddFilm(graph, seed, 1);
         found = search.Find(graph, Weights, null, Diversity.PoolFor(10));
         return Diversity.Current.Pick(graph, found, 10, diversity, 1, search.Profile, false);
+    }
+
+    /// <summary>The call as the service answers it: the seed's document read for the names of its ties, ten documents read, reasons told, one message made.</summary>
+    private static void Whole(IndexReader reader, FilmGraph graph, ItemRef[] others, ItemRef[] seeds)
+    {
+        var snapshot = new Snapshot(new IndexSearcher(reader), graph, "related", 0);
+        var editors = new EditorFile<EditorChoices>("no editors", EditorChoices.Read, EditorChoices.None, TimeProvider.System, NullLogger.Instance);
+        var handler = new RelatedHandler(TimeProvider.System, editors);
+        var requests = others.Concat(seeds).Distinct().ToDictionary(s => s, s => new RelatedFilmsRequest { FilmId = IndexValues.Id(snapshot, s) });
+        Report("RelatedFilms, the whole call", others, seeds, Rounds, s => handler.RelatedFilms(snapshot, requests[s], default).Results.Count);
+        Report("    of it reading 11 documents", others, seeds, Rounds, s =>
+        {
+            for (var i = 0; i < 11; i++)
+            {
+                IndexValues.Document(snapshot, s with { Item = (s.Item + (i * 7919)) % graph.Leaves[s.Leaf].Part.Documents.Length });
+            }
+
+            return 10;
+        });
     }
 
     /// <summary>Lists at three diversities, as one number.</summary>

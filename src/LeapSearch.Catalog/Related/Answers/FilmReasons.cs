@@ -1,3 +1,4 @@
+using Google.Protobuf.Collections;
 using LeapSearch.Catalog.Related.Fields;
 using LeapSearch.Catalog.Related.Graph;
 using LeapSearch.Catalog.Related.Scoring;
@@ -21,7 +22,17 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
     /// <summary>Parts of a score below this are not worth a line.</summary>
     private const float MinPart = 0.02f;
 
-    private readonly List<(Signal Signal, float Worth, ReasonItem Item)> shared = [];
+    /// <summary>By signal, the worthiest first; among equals by name, then as they stand in the film.</summary>
+    private static readonly Comparison<SharedTie> BySignal = static (a, b) =>
+        a.Signal != b.Signal ? a.Signal.CompareTo(b.Signal)
+        : a.Worth != b.Worth ? b.Worth.CompareTo(a.Worth)
+        : string.CompareOrdinal(a.Item.Name, b.Item.Name) is not 0 and var names ? names : a.Place.CompareTo(b.Place);
+
+    /// <summary>The greatest part first.</summary>
+    private static readonly Comparison<SignalReason> ByPart = static (a, b) => a.Part != b.Part ? b.Part.CompareTo(a.Part) : a.Signal.CompareTo(b.Signal);
+
+    private readonly List<SharedTie> shared = [];
+    private readonly List<SignalReason> reasons = [];
 
     /// <summary>The reasons of one film, with its signals.</summary>
     public IReadOnlyList<Reason> Of(ItemRef film, in Signals signals)
@@ -29,7 +40,7 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
         Collect(film);
         var total = signals.Dot(weights);
         var telling = MostTelling(signals);
-        var reasons = new List<(Signal Signal, float Part, Reason Reason)>();
+        reasons.Clear();
         for (var signal = Signal.Director; signal <= Signal.Popularity; signal++)
         {
             var part = total > 0 ? weights[signal] * signals[signal] / total : 0;
@@ -37,7 +48,7 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
             {
                 reason.Weight = Math.Min(part, 1);
                 reason.Weak = telling is null || IsScene(signal);
-                reasons.Add((signal, part, reason));
+                reasons.Add(new SignalReason(signal, part, reason));
             }
         }
 
@@ -46,12 +57,23 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
             return [new Reason { Kind = ReasonKind.NothingCloser, Text = "Nothing closer is in the catalogue", Weak = true }];
         }
 
-        var best = telling is not null ? reasons.Where(r => !IsScene(r.Signal)).Select(r => r.Part).DefaultIfEmpty(0).Max() : 0;
-        return
-        [
-            .. reasons.Where(r => best == 0 || !IsScene(r.Signal) || (r.Part <= best && r.Signal is (Signal.Country or Signal.Year)))
-                .OrderByDescending(r => r.Part).ThenBy(r => r.Signal).Select(r => r.Reason),
-        ];
+        var best = 0f;
+        foreach (var (signal, part, _) in reasons)
+        {
+            best = telling is not null && !IsScene(signal) ? Math.Max(best, part) : best;
+        }
+
+        reasons.Sort(ByPart);
+        var said = new List<Reason>(reasons.Count);
+        foreach (var (signal, part, reason) in reasons)
+        {
+            if (best == 0 || !IsScene(signal) || (part <= best && signal is (Signal.Country or Signal.Year)))
+            {
+                said.Add(reason);
+            }
+        }
+
+        return said;
     }
 
     /// <summary>The signal that counts most of those that are telling by themselves; null for none.</summary>
@@ -73,29 +95,45 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
 
     private Reason? Make(Signal signal, ItemRef film)
     {
-        var items = shared.Where(s => s.Signal == signal).OrderByDescending(s => s.Worth).ThenBy(s => s.Item.Name, StringComparer.Ordinal)
-            .Take(MaxItems).Select(s => s.Item).ToArray();
-        var list = string.Join(", ", items.Select(i => i.Name));
-        var (kind, text) = signal switch
+        if (signal == Signal.Popularity)
         {
-            Signal.Director => (ReasonKind.Director, items.Length > 1 ? $"Same directors: {list}" : $"Same director: {list}"),
+            return graph.About(film).Popularity > 0 ? new Reason { Kind = ReasonKind.Popularity, Text = "Well known too" } : null;
+        }
+
+        var made = new Reason();
+        foreach (var tie in shared)
+        {
+            if (tie.Signal == signal && made.Items.Count < MaxItems)
+            {
+                made.Items.Add(tie.Item);
+            }
+        }
+
+        if (made.Items.Count == 0 && signal != Signal.Year)
+        {
+            return null;
+        }
+
+        (made.Kind, made.Text) = KindAndText(signal, film, made.Items);
+        return made;
+    }
+
+    private (ReasonKind Kind, string Text) KindAndText(Signal signal, ItemRef film, RepeatedField<ReasonItem> items)
+    {
+        var list = items.Count == 1 ? items[0].Name : string.Join(", ", items.Select(i => i.Name));
+        return signal switch
+        {
+            Signal.Director => (ReasonKind.Director, items.Count > 1 ? $"Same directors: {list}" : $"Same director: {list}"),
             Signal.Cast => (ReasonKind.Cast, $"Shared cast: {list}"),
             Signal.Writer => (ReasonKind.Writer, $"Shared writing: {list}"),
-            Signal.Genre => (ReasonKind.Genre, items.Length > 1 ? $"Same genres: {list}" : $"Same genre: {list}"),
+            Signal.Genre => (ReasonKind.Genre, items.Count > 1 ? $"Same genres: {list}" : $"Same genre: {list}"),
             Signal.Keyword => (ReasonKind.Keyword, $"Shared keywords: {list}"),
             Signal.Country => (ReasonKind.Country, $"Also from {list}"),
             Signal.Language => (ReasonKind.Language, $"Same language: {list}"),
             Signal.Synopsis => (ReasonKind.Synopsis, $"Similar story: {list}"),
             Signal.Family => (ReasonKind.Family, $"Same title or series: {list}"),
-            Signal.Year => (ReasonKind.Era, $"From the same years: {graph.About(film).Year}"),
-            _ => (ReasonKind.Popularity, "Well known too"),
+            _ => (ReasonKind.Era, $"From the same years: {graph.About(film).Year}"),
         };
-        if (signal == Signal.Popularity)
-        {
-            return graph.About(film).Popularity > 0 ? new Reason { Kind = kind, Text = text } : null;
-        }
-
-        return items.Length > 0 || signal == Signal.Year ? new Reason { Kind = kind, Text = text, Items = { items } } : null;
     }
 
     /// <summary>What the film shares with the seeds, by signal.</summary>
@@ -117,29 +155,33 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
             {
                 AddPerson(term, part.Marks[i], item);
             }
-            else if (SignalOf(term.Kind) is { } signal && (signal != Signal.Family || shared.All(s => s.Signal != Signal.Family)))
+            else if (SignalOf(term.Kind) is { } signal && (signal != Signal.Family || shared.TrueForAll(static s => s.Signal != Signal.Family)))
             {
-                shared.Add((signal, term.Rarity * term.Value, item));
+                Share(signal, term.Rarity * term.Value, item);
             }
         }
+
+        shared.Sort(BySignal);
     }
+
+    private void Share(Signal signal, float worth, ReasonItem item) => shared.Add(new SharedTie(signal, worth, item, shared.Count));
 
     private void AddPerson(in ProfileTerm term, byte mark, ReasonItem item)
     {
         var roles = PersonMark.RolesOf(mark);
         if ((roles & Roles.Director) != 0 && term.Director > 0)
         {
-            shared.Add((Signal.Director, term.Director, item));
+            Share(Signal.Director, term.Director, item);
         }
 
         if ((roles & Roles.Cast) != 0 && term.Cast > 0)
         {
-            shared.Add((Signal.Cast, term.Rarity * term.Cast * SignalMath.Billing(PersonMark.BillingOf(mark)), item));
+            Share(Signal.Cast, term.Rarity * term.Cast * SignalMath.Billing(PersonMark.BillingOf(mark)), item);
         }
 
         if (((roles & (Roles.Writer | Roles.Director)) != 0 && term.Writer > 0) || ((roles & Roles.Writer) != 0 && term.Director > 0))
         {
-            shared.Add((Signal.Writer, term.Rarity, item));
+            Share(Signal.Writer, term.Rarity, item);
         }
     }
 
@@ -153,4 +195,10 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
         TieKind.Family => Signal.Family,
         _ => null,
     };
+
+    /// <summary>Something that the film shares with the seeds.</summary>
+    private readonly record struct SharedTie(Signal Signal, float Worth, ReasonItem Item, int Place);
+
+    /// <summary>A reason with what it counts in the score.</summary>
+    private readonly record struct SignalReason(Signal Signal, float Part, Reason Reason);
 }

@@ -97,7 +97,7 @@ internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery qu
         var weights = query.Weights;
         cancellationToken.ThrowIfCancellationRequested();
         var found = search.Find(graph, weights, allowed, Diversity.PoolFor(count));
-        SettleTies(found);
+        SettleTies(found, Diversity.PoolFor(count));
         var total = weights.Sum();
         var picks = diversity.Pick(
             graph, found, count, query.Diversity, total / SignalWeights.Default.Sum(), search.Profile, query.ManyOfFamily);
@@ -158,10 +158,13 @@ internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery qu
         Weight = 1,
     };
 
-    /// <summary>Orders films of equal score by their ids; until here, by the ids' hashes.</summary>
-    private void SettleTies(Span<ScoredFilm> films)
+    /// <summary>
+    /// Orders films of equal score by their ids; until here, by the ids' hashes. Those beyond <paramref name="most"/> stay so: reading an id takes
+    /// microseconds, and hardly one of them is picked.
+    /// </summary>
+    private void SettleTies(Span<ScoredFilm> films, int most)
     {
-        for (var start = 0; start < films.Length;)
+        for (var start = 0; start < Math.Min(most, films.Length);)
         {
             var end = start + 1;
             while (end < films.Length && films[end].Score == films[start].Score)
