@@ -160,6 +160,26 @@ internal static unsafe class WindowKernels
         return count;
     }
 
+    /// <summary>Marks the documents whose level is at least <paramref name="least"/>.</summary>
+    public static void Reach(ReadOnlySpan<byte> levels, byte least, Span<ulong> bits)
+    {
+        if (levels.Length != PostingsLayout.Window || bits.Length != PostingsLayout.WindowWords)
+        {
+            throw new ArgumentException("Levels and bits must be those of a window.");
+        }
+
+        var bound = Vector256.Create(least);
+        fixed (byte* from = levels)
+        {
+            for (var word = 0; word < bits.Length; word++)
+            {
+                var (low, high) = (Vector256.Load(from + (word * 64)), Vector256.Load(from + (word * 64) + Vector256<byte>.Count));
+                bits[word] = Vector256.Equals(Vector256.Max(low, bound), low).ExtractMostSignificantBits()
+                    | ((ulong)Vector256.Equals(Vector256.Max(high, bound), high).ExtractMostSignificantBits() << Vector256<byte>.Count);
+            }
+        }
+    }
+
     /// <summary>Adds each document's value times a factor to its sum.</summary>
     public static void AddScaled(ReadOnlySpan<float> values, float factor, Span<float> sums)
     {

@@ -57,8 +57,23 @@ public sealed class WindowKernelsTests(ITestOutputHelper output)
         Assert.Throws<ArgumentException>(() => WindowKernels.Add(in view, 0, 0, new float[256], new float[4095]));
         Assert.Throws<ArgumentException>(() => WindowKernels.Add(in view, 0, 1, new float[256], new float[4096]));
         Assert.Throws<ArgumentException>(() => WindowKernels.Reach(new float[4095], 0, new ulong[64]));
+        Assert.Throws<ArgumentException>(() => WindowKernels.Reach(new byte[4097], 0, new ulong[64]));
         Assert.Throws<ArgumentException>(() => WindowKernels.FillTable(1, new float[256], new float[255], 3, new float[256]));
         Assert.Throws<ArgumentException>(() => PhraseKernels.CountPairs(in view, 0, in view, 0, 1, new ushort[256]));
+    }
+
+    [Fact]
+    public void LevelsThatReachAreMarked()
+    {
+        var random = TestSeed.New(output);
+        var levels = new byte[4096];
+        random.NextBytes(levels);
+        foreach (var least in new byte[] { 0, 1, 127, 128, 200, 255 })
+        {
+            var bits = new ulong[64];
+            WindowKernels.Reach(levels, least, bits);
+            Assert.All(Enumerable.Range(0, 4096), x => Assert.Equal(levels[x] >= least, (bits[x >> 6] >> x & 1) != 0));
+        }
     }
 
     private static void CheckWindow(in PostingsView view, int start, int end, int window, float[] table, float least)

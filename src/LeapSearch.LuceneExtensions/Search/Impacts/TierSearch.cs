@@ -192,16 +192,26 @@ internal sealed class TierSearch(
     /// </summary>
     private void MarkCandidates(int number, int part, int window, float least, Span<ulong> bits)
     {
-        var needed = boostWeight <= 0 ? 0 : (least - (root.Bounds[window] * Node.Slack)) / boostWeight;
-        if (!(needed > 0))
+        var needed = Needed(least, root.Bounds[window]);
+        var promising = (stackalloc ulong[PostingsLayout.WindowWords]);
+        promising.Clear();
+        if (boostWeight > 0 && needed <= 0)
+        {
+            // Without what is optional, which few have, it takes more.
+            needed = Needed(least, root.MarkBest(promising));
+        }
+
+        if (boostWeight <= 0 || needed <= 0)
         {
             root.Candidates((least - Boost(window)) / Node.Slack, bits);
             return;
         }
 
-        var promising = (stackalloc ulong[PostingsLayout.WindowWords]);
-        var count = WindowKernels.Reach(
-            state.Boosts[number].Values.AsSpan(part << PostingsLayout.WindowBits, PostingsLayout.Window), needed / Node.Slack, promising);
+        var popular = (stackalloc ulong[PostingsLayout.WindowWords]);
+        WindowKernels.Reach(
+            state.Boosts[number].Levels.AsSpan(part << PostingsLayout.WindowBits, PostingsLayout.Window), BoostValues.LevelOf(needed / Node.Slack), popular);
+        WindowBits.Or(promising, popular);
+        var count = WindowBits.Count(promising);
         if (count == 0)
         {
             return;
@@ -217,6 +227,9 @@ internal sealed class TierSearch(
             WindowBits.And(bits, promising);
         }
     }
+
+    /// <summary>The boost without its weight that a document of some bound needs to enter; 0 and less where it needs none.</summary>
+    private float Needed(float least, float bound) => (least - (bound * Node.Slack)) / boostWeight;
 
     /// <summary>Leaves what passes the filter, is not deleted, and did not match in an earlier tier.</summary>
     private void Restrict(Span<ulong> bits, ImpactSegment segment, int number, int part, int window)

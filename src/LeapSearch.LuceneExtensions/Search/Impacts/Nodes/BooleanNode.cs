@@ -121,6 +121,30 @@ internal sealed class BooleanNode : Node
         WindowBits.Or(bits, found);
     }
 
+    public override float MarkBest(Span<ulong> bits)
+    {
+        if (must.Count == 0)
+        {
+            return Bound;
+        }
+
+        foreach (var node in should)
+        {
+            if (node.IsActive)
+            {
+                node.Approximate(bits);
+            }
+        }
+
+        float required = 0;
+        foreach (var node in must)
+        {
+            required += node.Bound;
+        }
+
+        return required;
+    }
+
     public override void Accumulate(Span<float> sums)
     {
         foreach (var node in must)

@@ -108,6 +108,22 @@ internal sealed class DisMaxNode : Node
         }
     }
 
+    public override float MarkBest(Span<ulong> bits)
+    {
+        if (tie > 0)
+        {
+            return Bound;
+        }
+
+        var best = -1f;
+        foreach (var child in children)
+        {
+            best = child.IsActive ? Math.Max(best, child.MarkBest(bits)) : best;
+        }
+
+        return best;
+    }
+
     public override void Accumulate(Span<float> sums)
     {
         foreach (var child in children)

@@ -71,6 +71,10 @@ internal abstract class Node
     /// </summary>
     public virtual void Candidates(float least, Span<ulong> bits) => Match(bits);
 
+    /// <summary>Marks the documents that may score more than is returned: those that match what is optional.</summary>
+    /// <returns>The bound of all others.</returns>
+    public virtual float MarkBest(Span<ulong> bits) => Bound;
+
     /// <summary>Adds to each document's sum at least what it scores.</summary>
     public abstract void Accumulate(Span<float> sums);
 

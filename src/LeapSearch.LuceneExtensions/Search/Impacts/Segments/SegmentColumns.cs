@@ -46,6 +46,7 @@ internal sealed class BoostValues
     {
         var windows = PostingsLayout.Windows(segment.MaxDoc);
         Values = new float[windows << PostingsLayout.WindowBits];
+        Levels = new byte[Values.Length];
         (Least, Greatest) = (new float[windows], new float[windows]);
         if (segment.GetNumericDocValues(field) is not { } values)
         {
@@ -56,6 +57,7 @@ internal sealed class BoostValues
         {
             var window = doc >> PostingsLayout.WindowBits;
             Values[doc] = BitConverter.Int32BitsToSingle((int)values.Get(doc));
+            Levels[doc] = (byte)Math.Clamp(MathF.Ceiling(Values[doc] * byte.MaxValue), 0, byte.MaxValue);
             Least[window] = Math.Min(Least[window], Values[doc]);
             Greatest[window] = Math.Max(Greatest[window], Values[doc]);
         }
@@ -63,7 +65,13 @@ internal sealed class BoostValues
 
     public float[] Values { get; }
 
+    /// <summary>The values from 0 to 1 in 255 steps, rounded up: what is looked through to see which documents may have enough.</summary>
+    public byte[] Levels { get; }
+
     public float[] Least { get; }
 
     public float[] Greatest { get; }
+
+    /// <summary>The level of every value from some value on.</summary>
+    public static byte LevelOf(float value) => (byte)Math.Clamp(MathF.Floor(value * byte.MaxValue), 0, byte.MaxValue);
 }
