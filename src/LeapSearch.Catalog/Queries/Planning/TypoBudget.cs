@@ -6,7 +6,7 @@ namespace LeapSearch.Catalog.Queries.Planning;
 /// <summary>
 /// How many slips a word may have, by its length, as readers of other engines know it: none up to 4 letters, 1 from 5, 2 from 9; the
 /// first letter counts double, a swap counts one, numbers have none. CJK words have none: one character there is a syllable or a word.
-/// The second, hard round allows one slip in words of four letters and in the first letter.
+/// The second, hard round allows one slip in words of four letters and in the first letter, and a second one in words of seven, not in the first letter.
 /// </summary>
 internal static class TypoBudget
 {
@@ -36,7 +36,8 @@ internal static class TypoBudget
         var letters = new System.Globalization.StringInfo(word.Term).LengthInTextElements;
         if (hard)
         {
-            return letters switch { < 4 => [], < 9 => [(1, 0)], _ => [(2, 0)] };
+            // Two letters left out of a long word make it one of seven or eight.
+            return letters switch { < 4 => [], < 7 => [(1, 0)], < 9 => [(1, 0), (2, 1)], _ => [(2, 0)] };
         }
 
         // A slip in the first letter uses up the two of a long word.
