@@ -193,7 +193,7 @@ internal sealed class CatalogHost : IAsyncDisposable
     }
 
     /// <summary>Everything of the status that the data folder knows.</summary>
-    public GetStatusResponse Status() => StatusReport.Of(_folder, _open, State, _failure, OpenedAt);
+    public GetStatusResponse Status() => StatusReport.Of(_folder, () => _open, State, _failure, OpenedAt);
 
     /// <summary>Reads every byte of store and index and returns what is wrong, one line each.</summary>
     public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken = default)

@@ -7,7 +7,23 @@ namespace LeapSearch.Catalog.Generations;
 /// <summary>The status as far as the data folder knows it.</summary>
 internal static class StatusReport
 {
-    public static GetStatusResponse Of(DataFolder folder, IOpenGeneration? open, IndexState state, string failure, DateTimeOffset openedAt)
+    /// <summary>The status of the generation that is open; where a swap closes it meanwhile, its successor is asked.</summary>
+    public static GetStatusResponse Of(DataFolder folder, Func<IOpenGeneration?> current, IndexState state, string failure, DateTimeOffset openedAt)
+    {
+        while (true)
+        {
+            var open = current();
+            try
+            {
+                return Of(folder, open, state, failure, openedAt);
+            }
+            catch (ObjectDisposedException) when (!ReferenceEquals(open, current()))
+            {
+            }
+        }
+    }
+
+    private static GetStatusResponse Of(DataFolder folder, IOpenGeneration? open, IndexState state, string failure, DateTimeOffset openedAt)
     {
         var status = new GetStatusResponse
         {
