@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LeapSearch.Catalog.Schema;
 using LeapSearch.V1;
 
 namespace LeapSearch.Catalog.Evaluation;
@@ -142,13 +143,8 @@ internal static class JudgementFormat
         return new JudgedDocument(ParseType(key[..colon]), key[(colon + 1)..]);
     }
 
-    private static DocumentType ParseType(string name) => name switch
-    {
-        "film" => DocumentType.Film,
-        "person" => DocumentType.Person,
-        "article" => DocumentType.Article,
-        _ => throw new FormatException($"'{name}' is not a type: film, person or article"),
-    };
+    private static DocumentType ParseType(string name)
+        => TypeNames.Find(name) ?? throw new FormatException($"'{name}' is not a type: film, person or article");
 
     private static JudgedCall ParseCall(string name) => name switch
     {

@@ -172,7 +172,7 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
                 return false;
             }
 
-            first = Run(snapshot, query, branches, plan with { Count = 1, CountUpTo = 1, Facets = [], After = null, Trace = null }, cancellationToken);
+            first = Run(snapshot, query, branches, Best(plan), cancellationToken);
         }
 
         return first.Answer.Hits is not [var best, ..] || first.Kinds[best.Branch] is MatchKind.Typo or MatchKind.Sound;
@@ -197,10 +197,10 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
     }
 
     private bool IsTitle(Snapshot snapshot, ParsedQuery query, HashSet<DocumentType> types, SearchPlan plan, CancellationToken cancellationToken)
-    {
-        var one = plan with { Count = 1, CountUpTo = 1, Facets = [], Sort = [], After = null, Trace = null };
-        return Run(snapshot, query, SearchPlanner.PlanTitle(query, types), one, cancellationToken).Answer.Total > 0;
-    }
+        => Run(snapshot, query, SearchPlanner.PlanTitle(query, types), Best(plan), cancellationToken).Answer.Total > 0;
+
+    /// <summary>A plan for the best hit alone.</summary>
+    private static SearchPlan Best(SearchPlan plan) => plan with { Count = 1, CountUpTo = 1, Facets = [], Sort = [], After = null, Trace = null };
 
     private Found Run(Snapshot snapshot, ParsedQuery query, BranchList branches, SearchPlan plan, CancellationToken cancellationToken)
     {

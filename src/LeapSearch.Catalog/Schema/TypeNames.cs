@@ -12,4 +12,13 @@ internal static class TypeNames
         DocumentType.Article => "article",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Not a document type."),
     };
+
+    /// <summary>The type of a name; null where it is none.</summary>
+    public static DocumentType? Find(string name) => name switch
+    {
+        "film" => DocumentType.Film,
+        "person" => DocumentType.Person,
+        "article" => DocumentType.Article,
+        _ => null,
+    };
 }

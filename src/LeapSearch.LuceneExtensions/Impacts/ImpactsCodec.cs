@@ -4,7 +4,6 @@ using Lucene.Net.Codecs.Compressing;
 using Lucene.Net.Codecs.Lucene46;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
-using Lucene.Net.Util;
 
 namespace LeapSearch.LuceneExtensions.Impacts;
 
@@ -26,8 +25,7 @@ public sealed class ImpactsCodec : FilterCodec
     private const int StoredChunk = 2_048;
 
     private readonly NormsFormat norms;
-
-    private readonly Predicate<string> isMirrored;
+    private readonly Predicate<string>? isMirrored;
 
     /// <summary>The codec; one serves any number of writers.</summary>
     /// <param name="isMirrored">
@@ -38,7 +36,7 @@ public sealed class ImpactsCodec : FilterCodec
         : base(new Lucene46Codec())
     {
         norms = new Norms(this, m_delegate.NormsFormat);
-        this.isMirrored = isMirrored ?? (static _ => false);
+        this.isMirrored = isMirrored;
         DocValuesFormat = more is null ? m_delegate.DocValuesFormat : new SideCarDocValuesFormat(m_delegate.DocValuesFormat, more);
     }
 
@@ -58,35 +56,14 @@ public sealed class ImpactsCodec : FilterCodec
         public override DocValuesProducer NormsProducer(SegmentReadState state) => format.NormsProducer(state);
     }
 
-    private sealed class Consumer(ImpactsCodec codec, NormsFormat format, DocValuesConsumer consumer, SegmentWriteState state) : DocValuesConsumer
+    private sealed class Consumer(ImpactsCodec codec, NormsFormat format, DocValuesConsumer consumer, SegmentWriteState state) : ForwardingConsumer(consumer)
     {
-        public override void AddNumericField(FieldInfo field, IEnumerable<long?> values) => consumer.AddNumericField(field, values);
-
-        public override void AddBinaryField(FieldInfo field, IEnumerable<BytesRef> values) => consumer.AddBinaryField(field, values);
-
-        public override void AddSortedField(FieldInfo field, IEnumerable<BytesRef> values, IEnumerable<long?> docToOrd)
-            => consumer.AddSortedField(field, values, docToOrd);
-
-        public override void AddSortedSetField(
-            FieldInfo field, IEnumerable<BytesRef> values, IEnumerable<long?> docToOrdCount, IEnumerable<long?> ords)
-            => consumer.AddSortedSetField(field, values, docToOrdCount, ords);
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                consumer.Dispose();
-                WriteSideCar();
-            }
-        }
-
-        private void WriteSideCar()
+        protected override void Closed()
         {
             var read = new SegmentReadState(state.Directory, state.SegmentInfo, state.FieldInfos, IOContext.READ_ONCE, 1);
             using var fields = codec.PostingsFormat.FieldsProducer(read);
             using var norms = format.NormsProducer(read);
-            using var output = state.Directory.CreateOutput(
-                IndexFileNames.SegmentFileName(state.SegmentInfo.Name, "", ImpactsFormat.Extension), state.Context);
+            using var output = state.Directory.CreateOutput(SegmentFiles.Name(state.SegmentInfo, ImpactsFormat.Extension), state.Context);
             ImpactsWriter.Write(
                 new ImpactsSink((bytes, count) => output.WriteBytes(bytes, 0, count)),
                 state.SegmentInfo.DocCount,

@@ -101,15 +101,8 @@ internal sealed class ImpactsReader
             throw new InvalidDataException($"{bytes.Length} bytes are no side-car, or not a whole one.");
         }
 
-        const int Step = 1 << 20;
         var summed = bytes.Length - (2 * sizeof(uint));
-        var crc = Crc32C.Start;
-        for (long at = 0; at < summed; at += Step)
-        {
-            crc = Crc32C.Add(crc, bytes.Values<byte>(at, (int)Math.Min(Step, summed - at)));
-        }
-
-        if (~crc != One<uint>(bytes, summed))
+        if (Crc32C.Of(bytes, 0, summed) != One<uint>(bytes, summed))
         {
             throw new InvalidDataException("The side-car is damaged: its checksum is another.");
         }

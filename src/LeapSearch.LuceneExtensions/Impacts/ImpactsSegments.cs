@@ -23,7 +23,7 @@ internal sealed class ImpactsSegments(Action<string> told)
     {
         var parts = new List<ReadOnlyMemory<byte>>();
         var sink = new ImpactsSink((bytes, count) => parts.Add(bytes.AsSpan(0, count).ToArray()));
-        ImpactsWriter.Write(sink, segment.MaxDoc, segment.Fields ?? Enumerable.Empty<string>(), segment.GetTerms, segment.GetNormValues, isMirrored ?? (static _ => false));
+        ImpactsWriter.Write(sink, segment.MaxDoc, segment.Fields ?? Enumerable.Empty<string>(), segment.GetTerms, segment.GetNormValues, isMirrored);
         return ImpactsReader.Open(NativeBytes.Copy(parts));
     }
 

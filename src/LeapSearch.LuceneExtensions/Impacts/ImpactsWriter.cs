@@ -12,9 +12,9 @@ internal static class ImpactsWriter
     /// <param name="fields">The indexed fields.</param>
     /// <param name="terms">The postings of a field, or null.</param>
     /// <param name="norms">The norms of a field, or null.</param>
-    /// <param name="isMirrored">Whether a field's terms are ordered by their endings, too.</param>
+    /// <param name="isMirrored">Whether a field's terms are ordered by their endings, too; null for none.</param>
     public static void Write(
-        ImpactsSink sink, int maxDoc, IEnumerable<string> fields, Func<string, Terms?> terms, Func<string, NumericDocValues?> norms, Predicate<string> isMirrored)
+        ImpactsSink sink, int maxDoc, IEnumerable<string> fields, Func<string, Terms?> terms, Func<string, NumericDocValues?> norms, Predicate<string>? isMirrored)
     {
         sink.Write(ImpactsFormat.Magic);
         sink.Write(ImpactsFormat.Version);
@@ -26,7 +26,7 @@ internal static class ImpactsWriter
         {
             if (terms(field) is { } found)
             {
-                directory.Add((field, new FieldWriter(sink, maxDoc, found, norms(field), isMirrored(field)).Write()));
+                directory.Add((field, new FieldWriter(sink, maxDoc, found, norms(field), isMirrored?.Invoke(field) == true).Write()));
             }
         }
 

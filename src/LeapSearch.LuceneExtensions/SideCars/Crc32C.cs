@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LeapSearch.LuceneExtensions.Native;
 
 namespace LeapSearch.LuceneExtensions.SideCars;
 
@@ -43,6 +44,19 @@ internal static class Crc32C
         }
 
         return OneByOne(OneByOne(crc, words), rest);
+    }
+
+    /// <summary>The checksum of a part of a file.</summary>
+    public static uint Of(NativeBytes bytes, long start, long length)
+    {
+        const int Piece = 1 << 20;
+        var crc = Start;
+        for (long at = 0; at < length; at += Piece)
+        {
+            crc = Add(crc, bytes.Values<byte>(start + at, (int)Math.Min(Piece, length - at)));
+        }
+
+        return ~crc;
     }
 
     private static uint OneByOne(uint crc, ReadOnlySpan<ulong> words)

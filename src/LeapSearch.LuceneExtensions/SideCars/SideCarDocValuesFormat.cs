@@ -15,36 +15,23 @@ internal sealed class SideCarDocValuesFormat(DocValuesFormat format, SideCar sid
 
     public override DocValuesProducer FieldsProducer(SegmentReadState state) => format.FieldsProducer(state);
 
-    private sealed class Consumer(DocValuesFormat format, DocValuesConsumer consumer, SideCar sideCar, SegmentWriteState state) : DocValuesConsumer
+    private sealed class Consumer(DocValuesFormat format, DocValuesConsumer consumer, SideCar sideCar, SegmentWriteState state) : ForwardingConsumer(consumer)
     {
         private FieldInfo? written;
 
-        public override void AddNumericField(FieldInfo field, IEnumerable<long?> values) => consumer.AddNumericField(field, values);
-
         public override void AddBinaryField(FieldInfo field, IEnumerable<BytesRef> values)
         {
-            consumer.AddBinaryField(field, values);
+            base.AddBinaryField(field, values);
 
             // An update of doc values writes them alone, under a suffix; the values of the whole segment stay where they are.
             written = field.Name == sideCar.ValuesField && state.SegmentSuffix.Length == 0 ? field : written;
         }
 
-        public override void AddSortedField(FieldInfo field, IEnumerable<BytesRef> values, IEnumerable<long?> docToOrd)
-            => consumer.AddSortedField(field, values, docToOrd);
-
-        public override void AddSortedSetField(
-            FieldInfo field, IEnumerable<BytesRef> values, IEnumerable<long?> docToOrdCount, IEnumerable<long?> ords)
-            => consumer.AddSortedSetField(field, values, docToOrdCount, ords);
-
-        protected override void Dispose(bool disposing)
+        protected override void Closed()
         {
-            if (disposing)
+            if (written is { } field)
             {
-                consumer.Dispose();
-                if (written is { } field)
-                {
-                    Write(field);
-                }
+                Write(field);
             }
         }
 

@@ -128,17 +128,10 @@ public sealed class SideCarReader
     /// <exception cref="InvalidDataException">One is damaged.</exception>
     internal void CheckIntegrity()
     {
-        const int Piece = 1 << 20;
         for (var section = 0; section < sections.Length; section++)
         {
             var (start, length, expected) = sections[section];
-            var crc = Crc32C.Start;
-            for (long at = 0; at < length; at += Piece)
-            {
-                crc = Crc32C.Add(crc, bytes.Values<byte>(start + at, (int)Math.Min(Piece, length - at)));
-            }
-
-            if (~crc != expected)
+            if (Crc32C.Of(bytes, start, length) != expected)
             {
                 throw Damaged($"the checksum of section {section} is another");
             }

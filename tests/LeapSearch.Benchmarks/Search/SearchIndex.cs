@@ -20,7 +20,7 @@ internal static class SearchIndex
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { Similarity = new LeapSimilarity(), RAMBufferSizeMB = 64 };
         if (sideCars)
         {
-            config.Codec = new ImpactsCodec(static field => field != SearchIndex.KeyField);
+            config.Codec = new ImpactsCodec(static _ => true);
         }
 
         using var writer = new IndexWriter(directory, config);

@@ -3,7 +3,6 @@ using System.Text.Json;
 using LeapSearch.Analysis;
 using LeapSearch.Catalog.Schema;
 using LeapSearch.Contracts.Validation;
-using LeapSearch.V1;
 using static LeapSearch.Catalog.Editors.EditorJson;
 
 namespace LeapSearch.Catalog.Queries.Editors;
@@ -43,13 +42,8 @@ internal sealed record ResultLine(
 
     /// <exception cref="FormatException">The line is not as above; the message says in what.</exception>
     /// <exception cref="JsonException">It is no JSON.</exception>
-    public static ResultLine? Parse(string line, string place)
+    public static ResultLine Parse(string line, string place)
     {
-        if (line.TrimStart().StartsWith('#'))
-        {
-            return null;
-        }
-
         using var json = JsonDocument.Parse(line);
         Require(json.RootElement.ValueKind == JsonValueKind.Object, "a line is a JSON object");
         var read = new ResultLine(place, [], true, [], [], DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
@@ -103,13 +97,7 @@ internal sealed record ResultLine(
     private static DocumentKey Document(string text, string name)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        DocumentType? type = text[..Math.Max(colon, 0)] switch
-        {
-            "film" => DocumentType.Film,
-            "person" => DocumentType.Person,
-            "article" => DocumentType.Article,
-            _ => null,
-        };
+        var type = TypeNames.Find(text[..Math.Max(colon, 0)]);
         Require(type is not null && colon + 1 < text.Length, $"'{name}' holds '{text}'; write film:ID, person:ID or article:ID");
         return new DocumentKey(type!.Value, text[(colon + 1)..]);
     }

@@ -1,5 +1,5 @@
 using LeapSearch.Analysis;
-using LeapSearch.Catalog.Lines;
+using LeapSearch.Catalog.Editors;
 using LeapSearch.Catalog.Queries.Understanding;
 
 namespace LeapSearch.Catalog.Queries.Editors;
@@ -35,18 +35,7 @@ internal sealed class ResultTable
     public static ResultTable Read(string path, Action<InvalidDataException>? mistake = null)
     {
         var table = new ResultTable();
-        JsonLines.Read(
-            path,
-            (line, place) =>
-            {
-                if (ResultLine.Parse(line, place) is { } read)
-                {
-                    table.Add(read);
-                }
-
-                return 0;
-            },
-            mistake);
+        EditorLines.Read(path, (line, place) => table.Add(ResultLine.Parse(line, place)), mistake);
         return table;
     }
 

@@ -1,6 +1,6 @@
 using System.Text;
 using LeapSearch.Analysis;
-using LeapSearch.Catalog.Lines;
+using LeapSearch.Catalog.Editors;
 using LeapSearch.Catalog.Queries.Understanding;
 
 namespace LeapSearch.Catalog.Queries.Editors;
@@ -36,14 +36,7 @@ internal sealed class StopWords
     public static StopWords Read(string path, Action<InvalidDataException>? mistake = null)
     {
         var words = new StopWords();
-        JsonLines.Read(
-            path,
-            (line, _) =>
-            {
-                words.Add(line.Trim());
-                return 0;
-            },
-            mistake);
+        EditorLines.Read(path, (line, _) => words.Add(line.Trim()), mistake);
         return words;
     }
 
@@ -110,11 +103,6 @@ internal sealed class StopWords
 
     private void Add(string line)
     {
-        if (line.StartsWith('#'))
-        {
-            return;
-        }
-
         var words = QueryWords.Parse(line);
         switch (words.Count)
         {

@@ -7,7 +7,7 @@ namespace LeapSearch.Catalog.Queries.Editors;
 /// A query with what its words stand for by the editors' table. The longest phrase from the left counts, and each word once. Within a run of
 /// characters that are written without blanks (Han, kana, Hangul, Thai) a phrase of two or more is found anywhere.
 /// </summary>
-/// <param name="Places">The query in pieces, at least one of them with table.</param>
+/// <param name="Places">The query in pieces, at least one of them with synonyms.</param>
 internal sealed record SynonymReading(IReadOnlyList<SynonymPlace> Places)
 {
     /// <summary>Pieces of one query that synonyms are added to, from the left.</summary>
@@ -16,7 +16,7 @@ internal sealed record SynonymReading(IReadOnlyList<SynonymPlace> Places)
     /// <summary>Whole queries with one or more pieces replaced that are looked for as titles and names.</summary>
     public const int MaxWholes = 16;
 
-    /// <summary>The reading of a query's words; null where no word has table.</summary>
+    /// <summary>The reading of a query's words; null where no word has synonyms.</summary>
     public static SynonymReading? Of(IReadOnlyList<QueryWord> words, SynonymTable table)
     {
         if (table.IsEmpty)

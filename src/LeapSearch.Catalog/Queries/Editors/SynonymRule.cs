@@ -29,15 +29,10 @@ internal sealed record SynonymRule(string Place, IReadOnlyList<SynonymPhrase> Ty
     private static readonly char[] Commas = [',', '，', '、'];
     private static readonly string[] Arrows = ["=>", "＝＞", "⇒"];
 
-    /// <summary>The rule of a line; null for a comment.</summary>
+    /// <summary>The rule of a line.</summary>
     /// <exception cref="FormatException">The line is not as above; the message says in what.</exception>
-    public static SynonymRule? Parse(string line, string place)
+    public static SynonymRule Parse(string line, string place)
     {
-        if (line.TrimStart().StartsWith('#'))
-        {
-            return null;
-        }
-
         var sides = line.Split(Arrows, StringSplitOptions.None);
         switch (sides.Length)
         {

@@ -1,5 +1,5 @@
 using LeapSearch.Analysis;
-using LeapSearch.Catalog.Lines;
+using LeapSearch.Catalog.Editors;
 
 namespace LeapSearch.Catalog.Queries.Editors;
 
@@ -41,18 +41,7 @@ internal sealed class SynonymTable
     public static SynonymTable Read(string path, Action<InvalidDataException>? mistake = null)
     {
         var table = new SynonymTable();
-        JsonLines.Read(
-            path,
-            (line, place) =>
-            {
-                if (SynonymRule.Parse(line, place) is { } rule)
-                {
-                    table.Add(rule);
-                }
-
-                return 0;
-            },
-            mistake);
+        EditorLines.Read(path, (line, place) => table.Add(SynonymRule.Parse(line, place)), mistake);
         table.AddJoined();
         return table;
     }

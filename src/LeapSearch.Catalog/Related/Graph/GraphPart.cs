@@ -45,11 +45,7 @@ internal sealed class GraphPart
 
     public required TieTable ById { get; init; }
 
-    public required PopularityHistogram Popularity
-    {
-        get;
-        init => (field, Films) = (value, value.Films);
-    }
+    public required PopularityHistogram Popularity { get; init; }
 
     /// <summary>The films by genre, country and year.</summary>
     public required YearLists Contemporaries { get; init; }
@@ -58,7 +54,7 @@ internal sealed class GraphPart
     public required FilmTime[] Times { get; init; }
 
     /// <summary>Films among the items.</summary>
-    public int Films { get; private init; }
+    public int Films => Popularity.Films;
 
     /// <summary>The tie of a key, or -1.</summary>
     public int Find(ulong key) => Table.Find(key, Keys);

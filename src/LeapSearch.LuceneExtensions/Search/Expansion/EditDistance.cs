@@ -71,6 +71,18 @@ public static class EditDistance
     /// <summary>The code points of a text.</summary>
     public static int[] CodePoints(string text) => [.. text.EnumerateRunes().Select(r => r.Value)];
 
+    /// <summary>The text of code points.</summary>
+    public static string Text(ReadOnlySpan<int> codePoints)
+    {
+        var text = new StringBuilder();
+        foreach (var codePoint in codePoints)
+        {
+            text.Append(new Rune(codePoint).ToString());
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>The code points of a term, and how many there are; a broken sequence counts as U+FFFD.</summary>
     public static int Decode(ReadOnlySpan<byte> utf8, ref int[] into)
     {

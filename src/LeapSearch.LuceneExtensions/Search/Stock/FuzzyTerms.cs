@@ -1,4 +1,3 @@
-using System.Text;
 using LeapSearch.LuceneExtensions.Search.Expansion;
 using Lucene.Net.Index;
 using Lucene.Net.Util.Automaton;
@@ -52,8 +51,8 @@ internal static class FuzzyTerms
 
     private static Automaton MakeAutomaton(int[] query, int shared, FuzzyClause clause)
     {
-        var parts = new List<Automaton> { BasicAutomata.MakeString(Text(query.AsSpan(0, shared))) };
-        var rest = Text(query.AsSpan(shared));
+        var parts = new List<Automaton> { BasicAutomata.MakeString(EditDistance.Text(query.AsSpan(0, shared))) };
+        var rest = EditDistance.Text(query.AsSpan(shared));
         parts.Add(new LevenshteinAutomata(rest, withTranspositions: true).ToAutomaton(clause.MaxEdits));
         if (clause.IsPrefix)
         {
@@ -63,16 +62,5 @@ internal static class FuzzyTerms
         var automaton = BasicOperations.Concatenate(parts);
         automaton.Determinize();
         return automaton;
-    }
-
-    private static string Text(ReadOnlySpan<int> codePoints)
-    {
-        var text = new StringBuilder();
-        foreach (var codePoint in codePoints)
-        {
-            text.Append(new Rune(codePoint).ToString());
-        }
-
-        return text.ToString();
     }
 }

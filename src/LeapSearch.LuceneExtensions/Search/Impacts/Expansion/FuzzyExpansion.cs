@@ -168,16 +168,7 @@ internal sealed class FuzzyExpansion
         }
     }
 
-    private static byte[] Encode(ReadOnlySpan<int> characters)
-    {
-        var text = new StringBuilder();
-        foreach (var character in characters)
-        {
-            text.Append(new Rune(character).ToString());
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
+    private static byte[] Encode(ReadOnlySpan<int> characters) => Encoding.UTF8.GetBytes(EditDistance.Text(characters));
 
     private void Add(int number, int distance)
     {

@@ -208,7 +208,7 @@ internal sealed class FuzzyWalk
         ulong ready = 0;
         for (var edits = 0; edits <= limit; edits++)
         {
-            ready |= state.Matched[edits] | (edits == limit ? state.Swapped[edits] : 0);
+            ready |= state.Matched[edits] | state.Swapped[edits];
         }
 
         var (order, nextOrder) = (Order(character), uint.MaxValue);
