@@ -33,7 +33,7 @@ public sealed class GraphFileTests(ITestOutputHelper output)
     public void WhatIsLoadedIsWhatIsBuilt()
     {
         var random = TestSeed.New(output);
-        for (var round = 0; round < TestTier.Pick(12, 100, 500); round++)
+        for (var round = 0; round < TestTier.Pick(4, 100, 500); round++)
         {
             using var folder = new TemporaryFolder();
             using var directory = random.Next(2) == 0 ? IndexDirectory.Open(folder.Path) : new RAMDirectory();
@@ -63,7 +63,7 @@ public sealed class GraphFileTests(ITestOutputHelper output)
         }
 
         // Lucene deleted those of the merged segments with their other files.
-        var name = Assert.Single(directory.ListAll(), f => f.EndsWith(".grf", StringComparison.Ordinal));
+        var name = FileOf(directory);
         using (var reader = DirectoryReader.Open(directory))
         {
             Assert.Contains(name, reader.IndexCommit.FileNames);
@@ -112,7 +112,7 @@ public sealed class GraphFileTests(ITestOutputHelper output)
     {
         var random = TestSeed.New(output);
         using var directory = OneSegment(random, 3);
-        var name = Assert.Single(directory.ListAll(), f => f.EndsWith(".grf", StringComparison.Ordinal));
+        var name = FileOf(directory);
         var whole = Bytes(directory, name);
         for (var i = 0; i < whole.Length; i++)
         {
@@ -132,7 +132,7 @@ public sealed class GraphFileTests(ITestOutputHelper output)
     public void ADamagedLengthAllocatesNothing()
     {
         using var directory = OneSegment(new Random(1), 3);
-        var name = Assert.Single(directory.ListAll(), f => f.EndsWith(".grf", StringComparison.Ordinal));
+        var name = FileOf(directory);
         var whole = Bytes(directory, name);
         using var reader = DirectoryReader.Open(directory);
         AssertBuilt(reader, null);
@@ -152,7 +152,7 @@ public sealed class GraphFileTests(ITestOutputHelper output)
     {
         using var one = OneSegment(new Random(1), 3);
         using var other = OneSegment(new Random(2), 3);
-        var name = Assert.Single(one.ListAll(), f => f.EndsWith(".grf", StringComparison.Ordinal));
+        var name = FileOf(one);
         Replace(one, name, Bytes(other, name));
         using var reader = DirectoryReader.Open(one);
         AssertBuilt(reader, "another segment");
@@ -192,12 +192,15 @@ public sealed class GraphFileTests(ITestOutputHelper output)
     public void TheSameDocumentsGiveTheSameFile()
     {
         using var directory = OneSegment(new Random(7), 60);
-        var name = Assert.Single(directory.ListAll(), f => f.EndsWith(".grf", StringComparison.Ordinal));
+        var name = FileOf(directory);
 
         // Without the header, which holds the checksum of Lucene's doc values, and what sums it up.
         Assert.Equal(FileOfFormat1, Convert.ToHexString(SHA256.HashData(Bytes(directory, name).AsSpan()[24..^4]))[..32]);
         Assert.Equal(1, GraphFile.Format);
     }
+
+    /// <summary>The name of the one file that there is.</summary>
+    private static string FileOf(Directory directory) => Assert.Single(directory.ListAll(), f => f.EndsWith(".grf", StringComparison.Ordinal));
 
     private static void AssertRefused(Directory directory, string name, byte[] bytes)
     {

@@ -45,7 +45,7 @@ public sealed class FuzzyWalkTests(ITestOutputHelper output)
     public void HalvesFindWhatAWholeWalkFinds()
     {
         var random = TestSeed.New(output);
-        for (var round = 0; round < TestTier.Pick(4, 30, 100); round++)
+        for (var round = 0; round < TestTier.Pick(2, 30, 100); round++)
         {
             var letters = random.Next(2) == 0 ? new[] { "a", "b", "c" } : ["a", "b", "é", "É", "林", "𠀋", "z"];
             string Word(int least, int most) => string.Concat(Enumerable.Range(0, random.Next(least, most)).Select(_ => letters[random.Next(letters.Length)]));
