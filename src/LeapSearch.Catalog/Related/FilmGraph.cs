@@ -20,10 +20,18 @@ internal sealed class FilmGraph
         Ranks = ranks;
         Films = leaves.Sum(l => l.Part.Films);
         Articles = leaves.Sum(l => l.Part.Documents.Length - l.Part.Films);
+        Times = Array.ConvertAll(leaves, l => l.Part.Times);
+        Contemporaries = Array.ConvertAll(leaves, l => l.Part.Contemporaries);
     }
 
     /// <summary>The segments, in the reader's order.</summary>
     public GraphLeaf[] Leaves { get; }
+
+    /// <summary><see cref="GraphPart.Times"/> of each leaf, for loops that change leaves at each step.</summary>
+    public FilmTime[][] Times { get; }
+
+    /// <summary><see cref="GraphPart.Contemporaries"/> of each leaf, likewise.</summary>
+    public YearLists[] Contemporaries { get; }
 
     /// <summary>Places by popularity over all parts.</summary>
     public PopularityRanks Ranks { get; }

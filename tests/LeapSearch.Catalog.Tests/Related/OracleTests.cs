@@ -93,11 +93,12 @@ public sealed class OracleTests(ITestOutputHelper output)
                 {
                     var run = lists.Run(list, year);
                     var expected = films.Where(f => f.List == list && f.Year == year).ToArray();
-                    Assert.Equal(expected.Length, run < 0 ? 0 : lists.Count(run));
+                    var (start, end) = run < 0 ? (0, 0) : lists.Places(run);
+                    Assert.Equal(expected.Length, end - start);
                     for (var bin = 0; run >= 0 && bin <= 30; bin++)
                     {
-                        var from = lists.FirstBelow(run, bin + 5);
-                        var to = lists.FirstBelow(run, bin);
+                        var from = lists.FirstBelow(start, end, bin + 5);
+                        var to = lists.FirstBelow(start, end, bin);
                         Assert.Equal(expected.Where(f => f.Bin >= bin && f.Bin < bin + 5).Select(f => f.Item).Order(), lists.Items(from, to).ToArray().Order());
                     }
                 }

@@ -34,5 +34,8 @@ internal struct GraphItem
 /// <param name="Bin">The bin of <see cref="PopularityHistogram"/>.</param>
 internal readonly record struct FilmTime(ushort Year, ushort Bin)
 {
+    /// <summary>No film's: there are fewer bins.</summary>
+    public static readonly FilmTime Unknown = new(0, ushort.MaxValue);
+
     public static FilmTime Of(GraphItem item) => new(item.Year, (ushort)PopularityHistogram.Bin(item.Popularity));
 }

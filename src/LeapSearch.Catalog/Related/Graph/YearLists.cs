@@ -16,6 +16,9 @@ namespace LeapSearch.Catalog.Related.Graph;
 /// </remarks>
 internal sealed class YearLists
 {
+    /// <summary>Runs of more films are not read ahead: of so many a search by halves reads few.</summary>
+    private const int Touched = 512;
+
     private readonly TieTable table;
     private readonly ulong[] keys;
     private readonly int[] runStart;
@@ -90,12 +93,15 @@ internal sealed class YearLists
         return run < 0 || (run == 0 && year != 0) || run >= runStart[list + 1] - runStart[list] ? -1 : runStart[list] + run;
     }
 
-    /// <summary>The place in <see cref="Items"/> of a run's first film whose bin is below <paramref name="bin"/>; its end when none is.</summary>
-    public int FirstBelow(int run, int bin)
+    /// <summary>The places of a run, for <see cref="Items"/>.</summary>
+    public (int From, int To) Places(int run) => (first[run], first[run + 1]);
+
+    /// <summary>Of a stretch of one run the place of the first film whose bin is below <paramref name="bin"/>; its end when none is.</summary>
+    public int FirstBelow(int from, int to, int bin)
     {
         // Halving without branches, which nothing could foretell: below is -1 where the looked at is below, else 0.
-        var low = first[run];
-        var left = first[run + 1] - low;
+        var low = from;
+        var left = to - from;
         if (left == 0)
         {
             return low;
@@ -112,12 +118,29 @@ internal sealed class YearLists
         return low + 1 + ((bins[low] - bin) >> 31);
     }
 
+    /// <summary>
+    /// Reads where a year's run stands, and returns what is of no meaning: loads for the lists of many segments go to memory together, where finding
+    /// one run after the other waits for each.
+    /// </summary>
+    public int TouchYear(int list, int year)
+        => list < 0 ? 0 : first[Math.Clamp(runStart[list] + year - firstYear[list], 0, first.Length - 1)];
+
+    /// <summary>Reads a little of each cache line that the search for a place in a run may need, likewise.</summary>
+    public int TouchBins(int from, int to)
+    {
+        const int Line = 64 / sizeof(ushort);
+        var sum = 0;
+        for (var at = to - from > Touched ? to : from; at < to; at += Line)
+        {
+            sum += bins[at];
+        }
+
+        return sum;
+    }
+
     private static bool IsOf(ulong place, int list) => (int)(place >> 32) == list;
 
     private static ushort YearOf(ulong place) => (ushort)(place >> 16);
-
-    /// <summary>How many films a run has.</summary>
-    public int Count(int run) => first[run + 1] - first[run];
 
     /// <summary>The films at a stretch of places.</summary>
     public ReadOnlySpan<int> Items(int from, int to) => items.AsSpan(from, to - from);

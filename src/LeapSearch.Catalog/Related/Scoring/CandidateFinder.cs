@@ -164,16 +164,10 @@ internal sealed class CandidateFinder
         var year = weights[Signal.Year] / profile.Seeds;
         var popularity = weights[Signal.Popularity] / profile.Seeds;
         var times = profile.Times.AsSpan(0, profile.Seeds);
-        var (leaf, all) = (-1, Array.Empty<Graph.FilmTime>());
+        var all = graph.Times;
         foreach (ref var candidate in into.All)
         {
-            if (candidate.Leaf != leaf)
-            {
-                leaf = candidate.Leaf;
-                all = graph.Leaves[leaf].Part.Times;
-            }
-
-            var time = all[candidate.Item];
+            var time = candidate.Time != Graph.FilmTime.Unknown ? candidate.Time : all[candidate.Leaf][candidate.Item];
             var place = graph.Ranks.PlaceOfBin(time.Bin);
             foreach (ref readonly var seed in times)
             {

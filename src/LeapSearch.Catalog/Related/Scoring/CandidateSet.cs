@@ -1,4 +1,5 @@
 using System.Numerics;
+using LeapSearch.Catalog.Related.Graph;
 
 namespace LeapSearch.Catalog.Related.Scoring;
 
@@ -27,8 +28,14 @@ internal sealed class CandidateSet
         Count = 0;
     }
 
-    /// <summary>Adds to an item's score; true where the item is new. <paramref name="id"/> tells items of all leaves apart.</summary>
-    public bool Add(int id, int leaf, int item, float score)
+    /// <summary>Adds to an item's score. <paramref name="id"/> tells items of all leaves apart.</summary>
+    public void Add(int id, int leaf, int item, float score) => Of(id, leaf, item).Score += score;
+
+    /// <summary>Adds an item whose time is known.</summary>
+    public void Add(int id, int leaf, int item, FilmTime time) => Of(id, leaf, item).Time = time;
+
+    /// <summary>The candidate of an item, added where it is new.</summary>
+    private ref Candidate Of(int id, int leaf, int item)
     {
         var slot = Slot(id);
         while (slots[slot] != 0)
@@ -36,8 +43,7 @@ internal sealed class CandidateSet
             ref var known = ref candidates[slots[slot] - 1];
             if (known.Id == id)
             {
-                known.Score += score;
-                return false;
+                return ref known;
             }
 
             slot = (slot + 1) & (used - 1);
@@ -46,12 +52,13 @@ internal sealed class CandidateSet
         if (Count == used / 4)
         {
             Grow();
-            return Add(id, leaf, item, score);
+            return ref Of(id, leaf, item);
         }
 
-        candidates[Count++] = new Candidate { Id = id, Leaf = leaf, Item = item, Score = score };
+        ref var added = ref candidates[Count++];
+        added = new Candidate { Id = id, Leaf = leaf, Item = item, Time = FilmTime.Unknown };
         slots[slot] = Count;
-        return true;
+        return ref added;
     }
 
     /// <summary>Keeps an item, where it is there, out of <see cref="Best"/>.</summary>
@@ -134,4 +141,7 @@ internal struct Candidate
     public int Leaf;
     public int Item;
     public float Score;
+
+    /// <summary>When it was made and how popular it is; <see cref="FilmTime.Unknown"/> where that was not met yet.</summary>
+    public FilmTime Time;
 }

@@ -25,14 +25,19 @@ internal sealed class ContemporaryFinder
     private readonly List<(ulong Genre, float Worth)> genres = [];
     private readonly List<ulong> countries = [];
     private int[] lists = [];
-    private int[] runs = [];
 
-    /// <summary>The stretches of the year's runs, one a leaf, as counted last and as counted before.</summary>
-    private (int From, int To)[] stretches = [];
-    private (int From, int To)[] others = [];
+    /// <summary>The runs of a year, of the leaves that have one.</summary>
+    private Stretch[] runs = [];
+    private int found;
+
+    /// <summary>The stretches of these runs that were counted last.</summary>
+    private Stretch[] stretches = [];
 
     /// <summary>The number of the width in use.</summary>
     private int width = 1;
+
+    /// <summary>What was touched, of no meaning; kept so that the compiler does not leave the reading out.</summary>
+    internal int Touched { get; private set; }
 
     public void Find(FilmGraph graph, SeedProfile profile, in Signals weights, AllowedFilms? allowed, CandidateSet into)
     {
@@ -83,12 +88,17 @@ internal sealed class ContemporaryFinder
         {
             for (var l = 0; l < many; l++)
             {
-                lists[(l * leaves) + leaf] = graph.Leaves[leaf].Part.Contemporaries.Find(YearLists.Key(genres[l / from.Count].Genre, from[l % from.Count]));
+                lists[(l * leaves) + leaf] = graph.Contemporaries[leaf].Find(YearLists.Key(genres[l / from.Count].Genre, from[l % from.Count]));
             }
         }
 
         for (var s = 0; s < profile.Seeds; s++)
         {
+            for (var l = 0; l < many * leaves; l++)
+            {
+                Touched += graph.Contemporaries[l % leaves].TouchYear(lists[l], profile.Times[s].Year);
+            }
+
             var bin = PopularityHistogram.Bin(profile.Times[s].Popularity);
             var left = wanted;
             for (var step = 0; step <= MaxYears * 2 && left > 0; step++)
@@ -105,21 +115,7 @@ internal sealed class ContemporaryFinder
 
     private int TakeYear(FilmGraph graph, ReadOnlySpan<int> list, int year, int bin, AllowedFilms? allowed, CandidateSet into)
     {
-        if (runs.Length < list.Length)
-        {
-            runs = new int[list.Length];
-            stretches = new (int, int)[list.Length];
-            others = new (int, int)[list.Length];
-        }
-
-        var all = 0;
-        for (var leaf = 0; leaf < list.Length; leaf++)
-        {
-            var lists = graph.Leaves[leaf].Part.Contemporaries;
-            runs[leaf] = lists.Run(list[leaf], year);
-            all += runs[leaf] < 0 ? 0 : lists.Count(runs[leaf]);
-        }
-
+        var all = FindRuns(graph.Contemporaries, list, year);
         if (all == 0)
         {
             return 0;
@@ -128,67 +124,91 @@ internal sealed class ContemporaryFinder
         // The widest stretch that is not too much; years side by side are much alike, so the search begins where the last one ended.
         if (all <= InYear)
         {
-            Count(graph, list.Length, bin, Widths[0]);
-            return Take(graph, list.Length, ulong.MaxValue, allowed, into);
+            runs.AsSpan(0, found).CopyTo(stretches);
+            return Take(graph, year, ulong.MaxValue, allowed, into);
         }
 
-        for (all = Count(graph, list.Length, bin, Widths[width]); all > InYear && width < Widths.Length - 1;)
+        // One wider than then is too wide, mostly; and a narrower stretch is found within it at little cost.
+        width = Math.Max(1, width - 1);
+        for (all = Count(graph.Contemporaries, runs, bin, Widths[width]); all <= InYear && width > 1;)
         {
-            all = Count(graph, list.Length, bin, Widths[++width]);
+            all = Count(graph.Contemporaries, runs, bin, Widths[--width]);
         }
 
-        for (; width > 1; width--)
+        while (all > InYear && width < Widths.Length - 1)
         {
-            (stretches, others) = (others, stretches);
-            var wider = Count(graph, list.Length, bin, Widths[width - 1]);
-            if (wider > InYear)
-            {
-                (stretches, others) = (others, stretches);
-                break;
-            }
-
-            all = wider;
+            all = Count(graph.Contemporaries, stretches, bin, Widths[++width]);
         }
 
         // Where too many are equally popular, as in a catalogue that does not say, those of the lowest hashes: a sample that depends on the films alone.
         var limit = all <= 2 * InYear ? ulong.MaxValue : ulong.MaxValue / (ulong)all * InYear;
-        return Take(graph, list.Length, limit, allowed, into);
+        return Take(graph, year, limit, allowed, into);
     }
 
-    /// <summary>Sets the stretches of that half width, and counts their films.</summary>
-    private int Count(FilmGraph graph, int leaves, int bin, int half)
+    /// <summary>Finds the year's run in each leaf's list, and asks memory for what the search in them reads; returns how many films they have.</summary>
+    private int FindRuns(YearLists[] contemporaries, ReadOnlySpan<int> list, int year)
+    {
+        if (runs.Length < list.Length)
+        {
+            runs = new Stretch[list.Length];
+            stretches = new Stretch[list.Length];
+        }
+
+        found = 0;
+        var all = 0;
+        for (var leaf = 0; leaf < list.Length; leaf++)
+        {
+            var lists = contemporaries[leaf];
+            if (lists.Run(list[leaf], year) is >= 0 and var run && lists.Places(run) is var (from, to) && from < to)
+            {
+                runs[found++] = new Stretch(leaf, from, to);
+                all += to - from;
+            }
+        }
+
+        foreach (var (leaf, from, to) in runs.AsSpan(0, found))
+        {
+            Touched += contemporaries[leaf].TouchBins(from, to);
+        }
+
+        return all;
+    }
+
+    /// <summary>Sets the stretches of that half width within others, and counts their films.</summary>
+    private int Count(YearLists[] contemporaries, Stretch[] within, int bin, int half)
     {
         var count = 0;
-        for (var leaf = 0; leaf < leaves; leaf++)
+        for (var i = 0; i < found; i++)
         {
-            if (runs[leaf] >= 0)
-            {
-                var lists = graph.Leaves[leaf].Part.Contemporaries;
-                var (from, to) = stretches[leaf] = (lists.FirstBelow(runs[leaf], bin + half + 1), lists.FirstBelow(runs[leaf], bin - half));
-                count += to - from;
-            }
+            var (leaf, from, to) = within[i];
+            var lists = contemporaries[leaf];
+            stretches[i] = new Stretch(leaf, lists.FirstBelow(from, to, bin + half + 1), lists.FirstBelow(from, to, bin - half));
+            count += stretches[i].To - stretches[i].From;
         }
 
         return count;
     }
 
-    private int Take(FilmGraph graph, int leaves, ulong limit, AllowedFilms? allowed, CandidateSet into)
+    private int Take(FilmGraph graph, int year, ulong limit, AllowedFilms? allowed, CandidateSet into)
     {
-        var taken = 0;
-        for (var leaf = 0; leaf < leaves; leaf++)
+        var all = stretches.AsSpan(0, found);
+        foreach (var (leaf, from, to) in all)
         {
-            if (runs[leaf] < 0)
-            {
-                continue;
-            }
+            Touched += from < to ? graph.Contemporaries[leaf].Items(from, to)[0] : 0;
+        }
 
+        var taken = 0;
+        foreach (var (leaf, from, to) in all)
+        {
             var place = graph.Leaves[leaf];
-            var (from, to) = stretches[leaf];
-            foreach (var item in place.Part.Contemporaries.Items(from, to))
+            var items = graph.Contemporaries[leaf].Items(from, to);
+            var bins = graph.Contemporaries[leaf].Bins(from, to);
+            for (var n = 0; n < items.Length; n++)
             {
+                var item = items[n];
                 if ((limit == ulong.MaxValue || place.Part.Ids[item] < limit) && place.IsLive(item) && allowed?.Has(leaf, item) != false)
                 {
-                    into.Add(place.ItemBase + item, leaf, item, 0);
+                    into.Add(place.ItemBase + item, leaf, item, new FilmTime((ushort)year, bins[n]));
                     taken++;
                 }
             }
@@ -196,4 +216,7 @@ internal sealed class ContemporaryFinder
 
         return taken;
     }
+
+    /// <summary>Films of one leaf, by their places in its lists.</summary>
+    private readonly record struct Stretch(int Leaf, int From, int To);
 }

@@ -1,5 +1,3 @@
-using LeapSearch.Catalog.Related.Graph;
-
 namespace LeapSearch.Catalog.Related.Scoring;
 
 /// <summary>
@@ -23,7 +21,10 @@ internal sealed class RelatedSearch
     private readonly CandidateFinder finder = new();
     private readonly FilmScorer scorer = new();
     private int[] numbers = [];
-    private int[] items = [];
+    private ItemRef[] films = [];
+
+    /// <summary>Of each leaf the place of its next film.</summary>
+    private int[] places = [];
     private ScoredFilm[] found = new ScoredFilm[Scored];
     private ScoredFilm[] sorted = new ScoredFilm[Scored];
     private ulong[] order = new ulong[Scored];
@@ -99,15 +100,18 @@ internal sealed class RelatedSearch
             term.Frequency = 0;
         }
 
+        foreach (var leaf in graph.Leaves)
+        {
+            foreach (ref readonly var term in terms)
+            {
+                Touched += (int)leaf.Part.Table.Touch(term.Key);
+            }
+        }
+
         for (var leaf = 0; leaf < graph.Leaves.Length; leaf++)
         {
             var part = graph.Leaves[leaf].Part;
             var here = numbers.AsSpan(leaf * terms.Length, terms.Length);
-            foreach (ref readonly var term in terms)
-            {
-                Touched += (int)part.Table.Touch(term.Key);
-            }
-
             for (var t = 0; t < terms.Length; t++)
             {
                 here[t] = part.Find(terms[t].Key);
@@ -137,27 +141,22 @@ internal sealed class RelatedSearch
             found = new ScoredFilm[from.Length];
         }
 
-        var count = 0;
-        for (var leaf = 0; leaf < graph.Leaves.Length; leaf++)
+        var order = ByLeaf(graph.Leaves.Length, from);
+        Touch(graph, order);
+        for (var start = 0; start < order.Length;)
         {
+            var leaf = order[start].Leaf;
             var part = graph.Leaves[leaf].Part;
-            var here = InLeaf(leaf, from);
-            if (here.IsEmpty)
-            {
-                continue;
-            }
-
-            Touch(part, here);
             scorer.Use(graph, leaf, Profile, numbers.AsSpan(leaf * Profile.Count, Profile.Count));
-            foreach (var item in here)
+            for (; start < order.Length && order[start].Leaf == leaf; start++)
             {
+                var item = order[start].Item;
                 var signals = scorer.Signals(item);
-                found[count++] = new ScoredFilm(
-                    signals.Dot(weights), part.About[item].IdHash, new ItemRef(leaf, item), scorer.Aspects, signals.IsTelling());
+                found[start] = new ScoredFilm(signals.Dot(weights), part.About[item].IdHash, order[start], scorer.Aspects, signals.IsTelling());
             }
         }
 
-        return Sorted(count);
+        return Sorted(order.Length);
     }
 
     /// <summary>What was found, best first. Sorted as numbers, of the score and the place; then equals by the hash of their ids.</summary>
@@ -201,39 +200,56 @@ internal sealed class RelatedSearch
         return sorted.AsSpan(0, count);
     }
 
-    private ReadOnlySpan<int> InLeaf(int leaf, ReadOnlySpan<Candidate> from)
+    /// <summary>The films of the candidates, those of a leaf together.</summary>
+    private ReadOnlySpan<ItemRef> ByLeaf(int leaves, ReadOnlySpan<Candidate> from)
     {
-        if (items.Length < from.Length)
+        if (films.Length < from.Length)
         {
-            items = new int[from.Length];
+            films = new ItemRef[from.Length];
         }
 
-        var count = 0;
+        if (places.Length <= leaves)
+        {
+            places = new int[leaves + 1];
+        }
+
+        places.AsSpan().Clear();
         foreach (ref readonly var candidate in from)
         {
-            items[count] = candidate.Item;
-            count += candidate.Leaf == leaf ? 1 : 0;
+            places[candidate.Leaf + 1]++;
         }
 
-        return items.AsSpan(0, count);
+        for (var leaf = 0; leaf < leaves; leaf++)
+        {
+            places[leaf + 1] += places[leaf];
+        }
+
+        foreach (ref readonly var candidate in from)
+        {
+            films[places[candidate.Leaf]++] = new ItemRef(candidate.Leaf, candidate.Item);
+        }
+
+        return films.AsSpan(0, from.Length);
     }
 
     /// <summary>
     /// Reads a little of each cache line of the films' data, without using it: loads that do not wait for one another go to memory
     /// together, where scoring would wait for each. First where the ties begin, then the ties.
     /// </summary>
-    private void Touch(GraphPart part, ReadOnlySpan<int> films)
+    private void Touch(FilmGraph graph, ReadOnlySpan<ItemRef> films)
     {
         const int Line = 64;
         var sum = 0;
         foreach (var film in films)
         {
-            sum += part.TieStart[film] + part.About[film].Directors;
+            var part = graph.Leaves[film.Leaf].Part;
+            sum += part.TieStart[film.Item] + part.About[film.Item].Directors;
         }
 
         foreach (var film in films)
         {
-            var (start, end) = (part.TieStart[film], part.TieStart[film + 1]);
+            var part = graph.Leaves[film.Leaf].Part;
+            var (start, end) = (part.TieStart[film.Item], part.TieStart[film.Item + 1]);
             for (var tie = start; tie < end; tie += Line / sizeof(int))
             {
                 sum += part.Ties[tie];
