@@ -62,4 +62,7 @@ public sealed record TierTrace(int Tier, int Windows, int Visited, long Postings
 {
     /// <summary>Windows that could not change the answer.</summary>
     public int Skipped => Windows - Visited;
+
+    /// <summary>The tier with which this one was counted in one pass, since none of its documents could enter the answer; null where it was looked for by itself.</summary>
+    public int? CountedWith { get; init; }
 }

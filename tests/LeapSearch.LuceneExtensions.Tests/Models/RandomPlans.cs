@@ -12,9 +12,10 @@ internal sealed class RandomPlans(Random random, RandomDocuments words)
     {
         var branches = new List<SearchBranch>();
         var tier = 0;
-        for (var i = random.Next(3) == 0 ? random.Next(1, 5) : 1; i > 0; i--)
+        for (var i = random.Next(3) == 0 ? random.Next(1, 6) : 1; i > 0; i--)
         {
-            branches.Add(new SearchBranch(tier, Clause(3), random.Next(3) == 0 ? random.Next(40) : int.MaxValue));
+            var root = branches.Count > 0 && random.Next(2) == 0 ? Wider(branches[^1].Root) : Clause(3);
+            branches.Add(new SearchBranch(tier, root, random.Next(3) == 0 ? random.Next(40) : int.MaxValue));
             tier += random.Next(3);
         }
 
@@ -32,6 +33,19 @@ internal sealed class RandomPlans(Random random, RandomDocuments words)
             FacetValues = 5,
         };
     }
+
+    /// <summary>A clause that matches what another does, and perhaps more: as tiers of a search mostly include each other.</summary>
+    public Clause Wider(Clause clause) => clause switch
+    {
+        BooleanClause { Must.Count: > 1, MustNot.Count: 0 } c when random.Next(2) == 0 => c with { Must = [.. c.Must.Skip(1).Select(Wider)], MinimumShould = 0 },
+        BooleanClause { MustNot.Count: 0, MinimumShould: 0 } c when random.Next(2) == 0 => c with { Must = [.. c.Must.Select(Wider)], Should = [.. c.Should.Select(Wider)] },
+        TermClause c when random.Next(2) == 0 => new PrefixClause(c.Field, Start(c.Term), Weight()),
+        PhraseClause c => new TermClause(c.Field, c.Terms[random.Next(c.Terms.Count)], Weight()),
+        RangeClause c => c with { Min = c.Min - random.Next(2), Max = c.Max + random.Next(2) },
+        DisMaxClause c when random.Next(2) == 0 => c with { Alternatives = [Clause(1), .. c.Alternatives.Select(Wider)] },
+        ConstantClause c => random.Next(2) == 0 ? c.Inner : c with { Score = 1 },
+        _ => new DisMaxClause([Clause(1), clause], 0.1f),
+    };
 
     public Clause Clause(int depth) => random.Next(depth > 0 ? 16 : 9) switch
     {

@@ -25,7 +25,7 @@ internal sealed class TraceReport(IndexReader reader, CancellationToken cancella
         trace.Plan.SettledBy < 0 ? null : TierWords.Of(trace.Plan.SettledBy, MatchKind.Unspecified),
         [.. trace.Plan.Branches.GroupBy(b => b.Tier).Select(tier => new TracedTier(
             TierWords.Of(tier.Key, tier.All(b => b.Root is AllClause) ? MatchKind.Browse : round == SearchRound.Identifier ? MatchKind.Id : MatchKind.Unspecified),
-            trace.Tiers.FirstOrDefault(t => t.Tier == tier.Key) is { } found ? new TierCounters(found.Windows, found.Visited, found.Skipped, found.Postings, found.Scored) : null,
+            trace.Tiers.FirstOrDefault(t => t.Tier == tier.Key) is { } found ? new TierCounters(found.Windows, found.Visited, found.Skipped, found.Postings, found.Scored, found.CountedWith) : null,
             [.. tier.Select(b => new TracedBranch(b.OnlyBelow == int.MaxValue ? null : b.OnlyBelow, Clause(_outliner.Outline(b.Root), trace)))]))]);
 
     private static TracedClause Clause(ClauseOutline outline, PlanTrace trace) => new(

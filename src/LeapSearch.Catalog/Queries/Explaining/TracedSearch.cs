@@ -28,7 +28,8 @@ public sealed record TracedTier(ExplainedTier Tier, TierCounters? Counters, IRea
 /// <param name="Skipped">Those that could not change the answer.</param>
 /// <param name="Postings">Postings read; those of the filter count to the first tier.</param>
 /// <param name="Scored">Documents scored.</param>
-public sealed record TierCounters(int Windows, int Visited, int Skipped, long Postings, long Scored);
+/// <param name="CountedWith">The tier in whose pass its documents were counted, since none could enter the answer; null where it was looked for by itself.</param>
+public sealed record TierCounters(int Windows, int Visited, int Skipped, long Postings, long Scored, int? CountedWith);
 
 /// <summary>A way into a tier.</summary>
 /// <param name="OnlyBelow">It is tried only where better tiers have fewer documents than this; null for always.</param>

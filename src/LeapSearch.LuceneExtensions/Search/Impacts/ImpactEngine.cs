@@ -72,29 +72,24 @@ public sealed class ImpactEngine : ISearchEngine
         var attribution = new BranchScores(snapshot);
         for (int start = 0, end; start < plan.Branches.Count && (plan.Filter is null || filter is not null); start = end)
         {
-            var active = Tiers.Active(plan, start, search.Matched, search.BestTier, out end);
+            // Where no further document can enter, those of all further tiers are counted in one pass.
+            var isClosed = search.IsClosed(plan.Branches[start].Tier);
+            var active = isClosed
+                ? Tiers.Decided(plan, start, search.Matched, search.BestTier, out end)
+                : Tiers.Active(plan, start, search.Matched, search.BestTier, out end);
             if (active.Count == 0)
             {
                 continue;
             }
 
-            var tier = plan.Branches[start].Tier;
+            var tier = plan.Branches[active[0]].Tier;
             if (search.IsOver(tier))
             {
                 search.HasSkipped = true;
                 break;
             }
 
-            var roots = new List<Node>(active.Count);
-            foreach (var branch in active)
-            {
-                if (state.Nodes.Make(plan.Branches[branch].Root) is { } node)
-                {
-                    roots.Add(node);
-                    attribution.Add(tier, branch, node);
-                }
-            }
-
+            var roots = isClosed ? CountedRoots(plan, active, state) : ScoredRoots(plan, active, state, attribution);
             if (state.Nodes.Best(CollectionsMarshal.AsSpan(roots), 0) is { } root)
             {
                 search.Run(tier, root);
@@ -105,11 +100,44 @@ public sealed class ImpactEngine : ISearchEngine
                 var before = read;
                 read = state.Nodes.PostingsRead;
                 trace.Add(roots.Count == 0 ? new TierTrace(tier, 0, 0, read - before, 0) : new TierTrace(tier, search.Windows, search.Visited, read - before, search.Scored));
+                foreach (var with in active.Select(branch => plan.Branches[branch].Tier).Distinct().Where(other => other != tier))
+                {
+                    trace.Add(new TierTrace(with, 0, 0, 0, 0) { CountedWith = tier });
+                }
             }
         }
 
         var hits = queue.ToHits();
         attribution.Apply(hits);
         return new SearchAnswer(hits, search.Matched, !search.HasSkipped, search.Facets);
+    }
+
+    private static List<Node> ScoredRoots(SearchPlan plan, List<int> branches, SearchState state, BranchScores attribution)
+    {
+        var roots = new List<Node>(branches.Count);
+        foreach (var branch in branches)
+        {
+            if (state.Nodes.Make(plan.Branches[branch].Root) is { } node)
+            {
+                roots.Add(node);
+                attribution.Add(plan.Branches[branch].Tier, branch, node);
+            }
+        }
+
+        return roots;
+    }
+
+    private static List<Node> CountedRoots(SearchPlan plan, List<int> branches, SearchState state)
+    {
+        var roots = new List<Node>(branches.Count);
+        foreach (var clause in Matching.Widest(branches.Select(branch => plan.Branches[branch].Root)))
+        {
+            if (state.Nodes.Make(clause) is { } node)
+            {
+                roots.Add(node);
+            }
+        }
+
+        return roots;
     }
 }

@@ -50,6 +50,9 @@ internal sealed class TierSearch(
     /// <summary>Whether nothing of a tier can change the answer any more.</summary>
     public bool IsOver(int tier) => !MustCount(LeastScore(tier)) && float.IsPositiveInfinity(LeastScore(tier));
 
+    /// <summary>Whether no document of a tier, or of one behind it, can enter, and the best tier of any match is known.</summary>
+    public bool IsClosed(int tier) => BestTier < tier && float.IsPositiveInfinity(LeastScore(tier));
+
     public void Run(int tier, Node root)
     {
         (this.tier, this.root) = (tier, root);
@@ -124,20 +127,29 @@ internal sealed class TierSearch(
     /// <returns>How many windows there are to visit.</returns>
     private int OrderWindows()
     {
-        var count = 0;
+        // Facets and sorted columns are read segment by segment, and what is only counted as it lies.
+        var (count, isRanked) = (0, facets is null && ranked is not null && !IsClosed(tier));
         for (var window = 0; window < snapshot.Windows; window++)
         {
             if (root.Bounds[window] >= 0 && (filter is null || filter.Bounds[window] >= 0))
             {
-                // Descending bounds as ascending integers; facets and sorted columns are read segment by segment instead.
-                var bits = BitConverter.SingleToUInt32Bits(Bound(window));
-                var rising = (bits & 0x8000_0000) == 0 ? bits | 0x8000_0000 : ~bits;
-                state.Order[count++] = (facets is null && ranked is not null ? (ulong)~rising << 32 : 0) | (uint)window;
+                state.Order[count++] = (isRanked ? (ulong)Falling(Bound(window)) << 32 : 0) | (uint)window;
             }
         }
 
-        state.Order.AsSpan(0, count).Sort();
+        if (isRanked)
+        {
+            state.Order.AsSpan(0, count).Sort();
+        }
+
         return count;
+
+        // Descending bounds as ascending integers.
+        static uint Falling(float bound)
+        {
+            var bits = BitConverter.SingleToUInt32Bits(bound);
+            return (bits & 0x8000_0000) == 0 ? ~(bits | 0x8000_0000) : bits;
+        }
     }
 
     private void Search(int window, float least, bool canEnter, bool mustCount)

@@ -23,4 +23,26 @@ internal static class Tiers
 
         return active;
     }
+
+    /// <summary>
+    /// The same over this tier and those that follow, as far as it is known by now which branches are to be evaluated: to the tier of one that is
+    /// left out only if more documents match before it.
+    /// </summary>
+    public static List<int> Decided(SearchPlan plan, int start, long matched, int best, out int end)
+    {
+        var active = Active(plan, start, matched, best, out end);
+        while (end < plan.Branches.Count)
+        {
+            var more = Active(plan, end, matched, best, out var next);
+            if (more.Exists(branch => plan.Branches[branch].OnlyBelow != int.MaxValue))
+            {
+                break;
+            }
+
+            active.AddRange(more);
+            end = next;
+        }
+
+        return active;
+    }
 }

@@ -69,6 +69,41 @@ public sealed class SearchTraceTests(ITestOutputHelper output)
         Assert.InRange(all.Postings, 40_000, 120_000);
     }
 
+    /// <summary>What better tiers leave no room for is counted once, by the widest of its tiers.</summary>
+    [Fact]
+    public void TiersThatAreOnlyCountedAreCountedTogether()
+    {
+        using var directory = new RAMDirectory();
+        using var writer = TestIndex.Writer(directory, new ImpactsCodec());
+        for (var i = 0; i < 100; i++)
+        {
+            var words = new Dictionary<string, string[]> { ["title"] = i < 10 ? ["leap"] : i < 40 ? ["leap", "faith"] : ["faith"], ["plot"] = ["year", "leap"] };
+            writer.AddDocument(TestIndex.ToLucene(new ModelDocument($"k{i:D5}", words, null, null, [], null)));
+        }
+
+        using var reader = DirectoryReader.Open(writer, applyAllDeletes: true);
+        var (leap, faith) = (new TermClause("title", "leap"), new TermClause("title", "faith"));
+        var trace = new SearchTrace();
+        var plan = new SearchPlan
+        {
+            Branches =
+            [
+                new SearchBranch(0, leap), new SearchBranch(1, new BooleanClause([leap, faith], [], [])), new SearchBranch(2, faith),
+                new SearchBranch(3, new FuzzyClause("title", "fait", 1), 50), new SearchBranch(4, new TermClause("plot", "year")),
+            ],
+            KeyField = ModelDocument.KeyField,
+            Count = 10,
+            Trace = trace,
+        };
+        var answer = engine.Search(TestIndex.Searcher(reader), plan, default);
+        Assert.Equal(100, answer.Total);
+        Assert.All(answer.Hits, h => Assert.Equal(0, h.Position.Tier));
+
+        // Forty are known before the third tier: whether slips are wanted is told only after it.
+        Assert.Equal([(0, null), (1, null), (2, 1), (4, null)], Assert.Single(trace.Plans).Tiers.Select(t => (t.Tier, t.CountedWith)));
+        Assert.Equal(0, trace.Plans[0].Tiers.Skip(1).Sum(t => t.Scored));
+    }
+
     [Fact]
     public void StockQueriesTellTheirNameAlone()
     {
