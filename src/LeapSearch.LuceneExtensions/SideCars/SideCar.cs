@@ -52,16 +52,20 @@ public abstract class SideCar(string extension, string valuesField, int version)
     /// <exception cref="IOException">It cannot be read, or is one of the segment's files and gone.</exception>
     public void CheckIntegrity(AtomicReader segment)
     {
-        if (segment is not SegmentReader { SegmentInfo.Info: var info })
-        {
-            return;
-        }
-
-        if (Read(info) is { } reader)
+        CheckThere(segment);
+        if (segment is SegmentReader { SegmentInfo.Info: var info } && Read(info) is { } reader)
         {
             reader.CheckIntegrity();
         }
-        else if (info.GetFiles().Contains(SegmentFiles.Name(info, extension)))
+    }
+
+    /// <summary>Whether the file is there, where it is one of the segment's: Lucene writes no further commit without it.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <exception cref="IOException">It is gone.</exception>
+    public void CheckThere(AtomicReader segment)
+    {
+        if (segment is SegmentReader { SegmentInfo.Info: var info } && info.GetFiles().Contains(SegmentFiles.Name(info, extension))
+            && !info.Dir.ListAll().Contains(SegmentFiles.Name(info, extension)))
         {
             throw new IOException($"The file {SegmentFiles.Name(info, extension)} is gone.");
         }
