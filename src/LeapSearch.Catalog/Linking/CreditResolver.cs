@@ -149,7 +149,7 @@ internal sealed class CreditResolver(IndexReader reader)
     private List<Candidate> ByName(string key)
     {
         var found = new Dictionary<int, Candidate>();
-        foreach (var (field, asName) in ((string, float)[])[(IndexFields.Person.Key, AsName), (IndexFields.Person.Alias, 0)])
+        foreach (var (field, asName) in IndexFields.Person.WholeNames.Select(f => (f, f == IndexFields.Person.Alias ? 0 : AsName)))
         {
             foreach (var number in SnapshotReader.Numbers(reader, new Term(field, key), MaxNamesakes))
             {

@@ -21,7 +21,7 @@ internal sealed class KeyProbe
         _reader = reader;
         _dictionaries =
         [
-            .. new[] { IndexFields.Film.Key, IndexFields.Film.Alias, IndexFields.Person.Key, IndexFields.Person.Alias }
+            .. new[] { IndexFields.Film.Key, IndexFields.Film.Alias }.Concat(IndexFields.Person.WholeNames)
                 .Select(field => (field, MultiFields.GetTerms(reader, field)?.GetEnumerator())),
         ];
     }
@@ -49,7 +49,7 @@ internal sealed class KeyProbe
     /// <summary>The documents of a type whose title or name is the key.</summary>
     public IEnumerable<Document> Find(string key, DocumentType type)
     {
-        string[] fields = type == DocumentType.Film ? [IndexFields.Film.Key, IndexFields.Film.Alias] : [IndexFields.Person.Key, IndexFields.Person.Alias];
+        var fields = type == DocumentType.Film ? [IndexFields.Film.Key, IndexFields.Film.Alias] : IndexFields.Person.WholeNames;
         return fields.SelectMany(field => SnapshotReader.Numbers(_reader, new Term(field, key), MaxNamesakes))
             .Distinct()
             .Select(number => SnapshotReader.Read(_reader, number));

@@ -144,7 +144,7 @@ internal sealed class MentionScanner(KeyProbe probe)
 
     private bool MayBeFilm() => _fields.Contains(IndexFields.Film.Key) || _fields.Contains(IndexFields.Film.Alias);
 
-    private bool MayBePerson() => _fields.Contains(IndexFields.Person.Key) || _fields.Contains(IndexFields.Person.Alias);
+    private bool MayBePerson() => _fields.Exists(IndexFields.Person.WholeNames.Contains);
 
     private static bool Parts(string line, int from, int to) => line.AsSpan(from, to - from).IndexOfAny(".;!?()\"“”") >= 0
         && line.AsSpan(from, to - from).Trim() is not "." and not "!";

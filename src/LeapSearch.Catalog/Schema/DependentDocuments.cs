@@ -83,7 +83,7 @@ internal static class DependentDocuments
             }
 
             var keys = PersonFields.Names(person).Select(Folding.FoldKey).Distinct(StringComparer.Ordinal).ToArray();
-            foreach (var number in keys.SelectMany(k => new[] { IndexFields.Person.Key, IndexFields.Person.Alias }.SelectMany(f => SnapshotReader.Numbers(reader, new Term(f, k), MaxNamesakes))).Distinct())
+            foreach (var number in keys.SelectMany(k => IndexFields.Person.WholeNames.SelectMany(f => SnapshotReader.Numbers(reader, new Term(f, k), MaxNamesakes))).Distinct())
             {
                 Add(FilterFields.Person, SnapshotReader.Read(reader, number).Person.Id);
             }

@@ -9,12 +9,12 @@ namespace LeapSearch.Catalog.Schema;
 internal static class IndexFields
 {
     /// <summary>The version of the schema; an index of another one is rebuilt from the store.</summary>
-    public const int SchemaVersion = 8;
+    public const int SchemaVersion = 9;
 
     private static readonly FrozenSet<string> Mirrored = FrozenSet.ToFrozenSet(
     [
         Film.Key, Film.Alias, Film.Title, Film.Other, Film.People, Film.Tags,
-        Person.Key, Person.Alias, Person.Name, Person.Other, Person.Tags,
+        Person.Key, Person.Turned, Person.Alias, Person.Name, Person.Other, Person.Tags,
         Article.Title, Article.Tags,
     ]);
 
@@ -94,11 +94,17 @@ internal static class IndexFields
     /// <summary>What a person's text is indexed under.</summary>
     public static class Person
     {
-        /// <summary>Whole display and original names in each order of their words, folded to keys.</summary>
+        /// <summary>Whole display and original names as they are written, folded to keys.</summary>
         public const string Key = "person.key";
+
+        /// <summary>The same in the other orders of their words.</summary>
+        public const string Turned = "person.turned";
 
         /// <summary>Whole other names in each order of their words, folded to keys.</summary>
         public const string Alias = "person.alias";
+
+        /// <summary>Where a whole name is looked up, the likeliest first.</summary>
+        public static readonly IReadOnlyList<string> WholeNames = [Key, Turned, Alias];
 
         /// <summary>Words of the display and original names.</summary>
         public const string Name = "person.name";

@@ -41,18 +41,18 @@ internal sealed class IndexPersonDirectory(IndexReader reader) : IPersonDirector
 
         if (!_byName.TryGetValue(key, out var person))
         {
-            person = Only(IndexFields.Person.Key, key) ?? Only(IndexFields.Person.Alias, key);
+            person = Only(key, IndexFields.Person.Key, IndexFields.Person.Turned) ?? Only(key, IndexFields.Person.Alias);
             Remember(_byName, key, person);
         }
 
         return person;
     }
 
-    /// <summary>The one person of that term; null where none or several have it.</summary>
-    private Person? Only(string field, string key)
+    /// <summary>The one person who has the term in some of the fields; null where none or several have it.</summary>
+    private Person? Only(string key, params string[] fields)
     {
-        var numbers = SnapshotReader.Numbers(reader, new Term(field, key), 2);
-        return numbers.Count == 1 ? SnapshotReader.Read(reader, numbers[0]).Person : null;
+        int[] numbers = [.. fields.SelectMany(f => SnapshotReader.Numbers(reader, new Term(f, key), 2)).Distinct()];
+        return numbers.Length == 1 ? SnapshotReader.Read(reader, numbers[0]).Person : null;
     }
 
     private static void Remember(Dictionary<string, Person?> to, string key, Person? person)

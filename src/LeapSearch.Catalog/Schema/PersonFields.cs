@@ -19,7 +19,9 @@ internal static class PersonFields
     {
         foreach (var name in new[] { person.Name, person.OriginalName }.Distinct(StringComparer.Ordinal))
         {
-            fields.Whole(IndexFields.Person.Key, NameForms.Orders(name));
+            var written = Folding.FoldKey(name);
+            fields.Whole(IndexFields.Person.Key, written);
+            fields.Whole(IndexFields.Person.Turned, NameForms.Orders(name).Where(o => o != written));
             fields.Words(IndexFields.Person.Name, name);
         }
 

@@ -19,9 +19,11 @@ internal static class ReadingFields
     public static void Add(Film film, LuceneFields fields)
     {
         var language = LanguageOf(film);
-        foreach (var title in FilmFields.MainTitles(film).Concat(FilmFields.OtherTitles(film)))
+        var own = film.LocalizedTitles.Where(t => t.Language.Length > 0).GroupBy(t => t.Text, StringComparer.Ordinal).ToDictionary(t => t.Key, t => LanguageOf(t.First()), StringComparer.Ordinal);
+        var main = FilmFields.MainTitles(film).ToArray();
+        foreach (var title in main.Concat(FilmFields.OtherTitles(film)))
         {
-            var keys = ReadingForms.Of(title, language);
+            var keys = ReadingForms.Of(title, main.Contains(title) ? language : own.GetValueOrDefault(title, language));
             AddKeys(keys.Whole, IndexFields.Film.Spelling, IndexFields.Film.Sound, fields);
             AddTyped(keys, IndexFields.Film.Typed, fields);
         }
@@ -50,6 +52,10 @@ internal static class ReadingFields
         // "zh" leaves open how it is romanised; the country tells.
         return spoken is null || (spoken == "zh" && country is not null and not ("ko" or "ja")) ? country ?? Unread : spoken;
     }
+
+    /// <summary>The language that a title is given in, with the region that tells how it is romanised.</summary>
+    private static string LanguageOf(LocalizedText title)
+        => title.Region.Length > 0 && !title.Language.Contains('-', StringComparison.Ordinal) ? $"{title.Language}-{title.Region}" : title.Language;
 
     private static void AddKeys(IEnumerable<ReadingKey> keys, string spelling, string sound, LuceneFields fields)
     {

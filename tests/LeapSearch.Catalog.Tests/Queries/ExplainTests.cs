@@ -50,7 +50,7 @@ public sealed class ExplainTests(SmallCatalog small, ITestOutputHelper output) :
     [Theory]
     [InlineData("leap 2020", DocumentType.Film, "leap-2020", SearchRound.Words, nameof(Tier.Exact))]
     [InlineData("korean thriller 2019", DocumentType.Film, "parasite-2019", SearchRound.Words, nameof(Tier.Properties))]
-    [InlineData("laep", DocumentType.Film, "leap-2020", SearchRound.HardSlips, nameof(Tier.HardTypo))]
+    [InlineData("laep", DocumentType.Film, "leap-2020", SearchRound.HardSlips, nameof(Tier.HardWholeTypo))]
     [InlineData("gdfathr", DocumentType.Film, "godfather-1972", SearchRound.HardSlips, nameof(Tier.HardTypo))]
     [InlineData("parasite xylophone", DocumentType.Film, "parasite-2019", SearchRound.FewerWords, nameof(Tier.Partial))]
     [InlineData("", DocumentType.Film, "godfather-1972", SearchRound.Words, nameof(Tier.Exact))]

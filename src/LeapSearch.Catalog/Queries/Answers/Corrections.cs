@@ -1,5 +1,6 @@
+using System.Globalization;
 using LeapSearch.Analysis;
-using LeapSearch.Catalog.Queries.Planning;
+using LeapSearch.Analysis.Names;
 using LeapSearch.Catalog.Queries.Understanding;
 using LeapSearch.LuceneExtensions.Search.Expansion;
 using LeapSearch.V1;
@@ -20,7 +21,7 @@ internal static class Corrections
     public static Correction Of(ParsedQuery query, Document found)
     {
         var values = DocumentText.Of(found).Where(v => v.Kind != TextKind.Running).ToArray();
-        var words = values.SelectMany(v => QueryWords.Parse(v.Value)).DistinctBy(w => w.Term).ToArray();
+        var words = values.SelectMany(v => Words(v.Value)).DistinctBy(w => w.Term).ToArray();
         var steps = new List<QueryStep>();
         var text = query.Text;
         foreach (var word in query.Words.Reverse())
@@ -46,6 +47,16 @@ internal static class Corrections
         return steps.Count == 0 ? new Correction(query, steps) : new Correction(QueryParser.Parse(text, "query"), steps);
     }
 
+    /// <summary>The words of a value, and those that a hyphen holds together also as one, as the index has them.</summary>
+    private static IEnumerable<QueryWord> Words(string value)
+    {
+        var words = QueryWords.Parse(value);
+        var joined = words.Zip(words.Skip(1))
+            .Where(p => p is { First.Bigrams.Count: 0, Second.Bigrams.Count: 0 } && value.AsSpan(p.First.End..p.Second.Start) is [var mark] && char.GetUnicodeCategory(mark) == UnicodeCategory.DashPunctuation)
+            .Select(p => p.First with { Term = p.First.Term + p.Second.Term, Original = value[p.First.Start..p.Second.End], End = p.Second.End });
+        return words.Concat(joined);
+    }
+
     private static QueryWord? Nearest(string typed, IReadOnlyList<QueryWord> words, bool isPrefix) => words
         .Select(w => (Word: w, Distance: EditDistance.Bounded(typed, w.Term, MostEdits, isPrefix)))
         .Where(w => w.Distance <= MostEdits)
@@ -59,9 +70,8 @@ internal static class Corrections
     private static string? Whole(string query, IEnumerable<TextValue> values)
     {
         var key = Folding.FoldKey(query);
-        var most = TypoBudget.Edits(key.Length);
         return values.Where(v => v.Kind is TextKind.Title or TextKind.OtherTitle)
             .Select(v => v.Value)
-            .FirstOrDefault(v => EditDistance.Bounded(key, Folding.FoldKey(v), most) <= most);
+            .FirstOrDefault(v => NameForms.Orders(v).Any(o => EditDistance.Bounded(key, o, MostEdits) <= MostEdits));
     }
 }

@@ -22,6 +22,7 @@ internal static class FieldWords
         [IndexFields.Film.Year] = "as its year",
         [IndexFields.Film.YearNear] = "as the year before or after",
         [IndexFields.Person.Key] = "as a name",
+        [IndexFields.Person.Turned] = "as a name in another order",
         [IndexFields.Person.Alias] = "as another name",
         [IndexFields.Person.Name] = "in the name",
         [IndexFields.Person.Other] = "in other names",

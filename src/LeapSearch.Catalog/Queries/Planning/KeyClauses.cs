@@ -10,7 +10,18 @@ internal sealed class KeyClauses
 {
     private const int ShortKey = 3;
 
+    /// <summary>
+    /// What a title or name as it is written scores above one turned: more than popularity can make up for. "keith david" is Keith David before David Keith.
+    /// </summary>
+    private const float AsWritten = 4;
+
+    /// <summary>
+    /// The same for one word that begins it: less than popularity can make up for, since a family name is what many are known by.
+    /// </summary>
+    private const float AsBegun = 1.5f;
+
     private readonly string[] _keys;
+    private readonly string[] _turned;
     private readonly string[] _aliases;
     private readonly string[] _headlines;
 
@@ -18,18 +29,20 @@ internal sealed class KeyClauses
     {
         bool Wants(DocumentType type) => types.Count == 0 || types.Contains(type);
         _keys = [.. Wants(DocumentType.Film) ? [IndexFields.Film.Key] : (string[])[], .. Wants(DocumentType.Person) ? [IndexFields.Person.Key] : (string[])[]];
+        _turned = Wants(DocumentType.Person) ? [IndexFields.Person.Turned] : [];
         _aliases = [.. Wants(DocumentType.Film) ? [IndexFields.Film.Alias] : (string[])[], .. Wants(DocumentType.Person) ? [IndexFields.Person.Alias] : (string[])[]];
         _headlines = Wants(DocumentType.Article) ? [IndexFields.Article.Key] : [];
     }
 
     /// <summary>The key is a display or original title or name, or a headline.</summary>
-    public Clause? Exact(string key) => Terms([.. _keys, .. _headlines], key);
+    public Clause? Exact(string key) => Clauses.Any([Terms([.. _keys, .. _headlines], key, AsWritten), Terms(_turned, key)]);
 
     /// <summary>The key is another title or name.</summary>
     public Clause? ExactAlias(string key) => Terms(_aliases, key);
 
     /// <summary>A display or original title or name starts with the key.</summary>
-    public Clause? Prefix(string key) => Prefixes(_keys, key);
+    public Clause? Prefix(string key, bool isOneWord = false)
+        => Clauses.Any([Prefixes(_keys, key, isOneWord ? AsBegun : AsWritten), Prefixes(_turned, key)]);
 
     /// <summary>Another title or name, or a headline, starts with the key.</summary>
     public Clause? AliasPrefix(string key) => Prefixes([.. _aliases, .. _headlines], key);
@@ -50,7 +63,7 @@ internal sealed class KeyClauses
         {
             // It only decides; what ranks is the support and how well known it is.
             Clause? aligned = WordClauses.Aligned(words, titles) is { } clause ? new ConstantClause(clause, 0) : null;
-            branches.Add(Tier.Prefix, MatchKind.Prefix, Clauses.All(Prefix(key), aligned, support));
+            branches.Add(Tier.Prefix, MatchKind.Prefix, Clauses.All(Prefix(key, words.Count == 1), aligned, support));
             branches.Add(Tier.AliasPrefix, MatchKind.Prefix, Clauses.All(AliasPrefix(key), aligned, support));
             if (aligned is null)
             {
@@ -58,30 +71,44 @@ internal sealed class KeyClauses
             }
         }
 
-        var across = Clauses.Any([Prefix(key), AliasPrefix(key)]);
+        var across = Clauses.Any([Prefixes(_keys, key), AliasPrefix(key)]);
         branches.Add(key.Length > ShortKey ? Tier.AliasPrefix : Tier.WordsPrefix, MatchKind.Prefix, Clauses.All(across, null, support));
     }
 
-    /// <summary>The key is a title or name but for the slips of <see cref="TypoBudget"/>, not in the first letter; none in CJK and numbers.</summary>
-    public Clause? Typo(string key) => Slipped(key, isPrefix: false);
+    /// <summary>The key is a title or name but for the slips of <see cref="TypoBudget"/>; none in CJK and numbers.</summary>
+    public Clause? Typo(string key) => Slipped(key, isPrefix: false, hard: false);
 
     /// <summary>A title or name starts with the key but for such slips.</summary>
-    public Clause? TypoPrefix(string key) => Slipped(key, isPrefix: true);
+    public Clause? TypoPrefix(string key) => Slipped(key, isPrefix: true, hard: false);
 
-    /// <summary>The key is a title or name but for such slips, also in the first letter.</summary>
-    public Clause? HardTypo(string key) => Slipped(key, isPrefix: false, rightLetters: 0);
-
-    private Clause? Slipped(string key, bool isPrefix, int rightLetters = 1)
+    /// <summary>The key is a title or name but for the slips of the second round; its numbers stand as they are.</summary>
+    /// <param name="key">The folded query.</param>
+    /// <param name="words">The query's words.</param>
+    /// <param name="titles">Where titles and names have their words.</param>
+    public Clause? HardTypo(string key, IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> titles)
     {
-        var edits = TypoBudget.Edits(key.Length);
-        return edits == 0 || key.Any(c => !char.IsLetter(c) || c >= '\u1100')
-            ? null
-            : Clauses.Any([.. _keys.Concat(_aliases).Select(f => new FuzzyClause(f, key, edits, rightLetters, TypoBudget.MaxExpansions, isPrefix))]);
+        Clause[] numbers = [.. words.Where(w => w.Term.All(char.IsAsciiDigit)).Select(w => new ConstantClause(WordClauses.Exact(w, titles), 0))];
+        return numbers.Length == 0
+            ? Slipped(key, isPrefix: false, hard: true)
+            : Slipped(key, isPrefix: false, hard: true, hasNumbers: true) is { } whole ? new BooleanClause([whole, .. numbers], [], []) : null;
     }
 
-    private static Clause? Terms(string[] fields, string key)
-        => key.Length == 0 ? null : Clauses.Any([.. fields.Select(f => Clauses.Term(f, key))]);
+    /// <summary>A title or name starts with the key but for the slips of the second round.</summary>
+    public Clause? HardTypoPrefix(string key) => Slipped(key, isPrefix: true, hard: true);
 
-    private static Clause? Prefixes(string[] fields, string key)
-        => key.Length == 0 ? null : Clauses.Any([.. fields.Select(f => new PrefixClause(f, key))]);
+    private Clause? Slipped(string key, bool isPrefix, bool hard, bool hasNumbers = false)
+        => key.Any(c => !(char.IsLetter(c) || (hasNumbers && char.IsAsciiDigit(c))) || c >= '\u1100')
+            ? null
+            : Clauses.Any(
+            [
+                .. from field in _keys.Concat(_turned).Concat(_aliases)
+                   from budget in TypoBudget.Of(key.Length, hard)
+                   select new FuzzyClause(field, key, budget.Edits, budget.Prefix, TypoBudget.MaxExpansions, isPrefix),
+            ]);
+
+    private static Clause? Terms(string[] fields, string key, float score = 1)
+        => key.Length == 0 ? null : Clauses.Any([.. fields.Select(f => Clauses.Term(f, key, score))]);
+
+    private static Clause? Prefixes(string[] fields, string key, float score = 1)
+        => key.Length == 0 ? null : Clauses.Any([.. fields.Select(f => new PrefixClause(f, key, score))]);
 }

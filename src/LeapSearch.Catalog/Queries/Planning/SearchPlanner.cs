@@ -81,12 +81,13 @@ internal static class SearchPlanner
     public static BranchList PlanHardTypos(ParsedQuery query, IReadOnlyCollection<DocumentType> types)
     {
         var branches = new BranchList();
+        var fields = FieldGroup.For(types);
         if (query.IsPlain)
         {
-            branches.Add(Tier.HardWholeTypo, MatchKind.Typo, new KeyClauses(types).HardTypo(Folding.FoldKey(query.Text)));
+            branches.Add(Tier.HardWholeTypo, MatchKind.Typo, new KeyClauses(types).HardTypo(Folding.FoldKey(query.Text), query.Words, fields.Titles));
         }
 
-        branches.Add(Tier.HardTypo, MatchKind.Typo, All(query, FieldGroup.For(types), f => f.Names, (w, _, f) => WordClauses.Typo(w, f, isPrefix: false, hard: true)));
+        branches.Add(Tier.HardTypo, MatchKind.Typo, All(query, fields, f => f.Names, (w, _, f) => WordClauses.Typo(w, f, isPrefix: false, hard: true)));
         return branches;
     }
 

@@ -32,13 +32,15 @@ internal static class SuggestPlanner
             branches.Add(Tier.WordsPrefix, MatchKind.Words, WordClauses.Started(query.Words, fields.Names));
         }
 
-        branches.Add(Tier.WholeTypo, MatchKind.Typo, keys.TypoPrefix(key), TypoBudget.OnlyBelow);
+        // Of titles that begin so but for a slip those are likelier whose words do: "the christmas chronicle p" is Part Two, "deeam gi" no Dreamgirls.
+        Clause[] aligned = query.Words.Count < 2 ? [] : [new ConstantClause(Slipped(query.Words, fields.Titles, hard: true))];
+        branches.Add(Tier.WholeTypo, MatchKind.Typo, Clauses.All(keys.TypoPrefix(key), null, aligned), TypoBudget.OnlyBelow);
         if (query.Words.Any(w => TypoBudget.Of(w, hard: false).Count > 0))
         {
             branches.Add(
                 Tier.Typo,
                 MatchKind.Typo,
-                WordClauses.All(query.Words, (w, last) => WordClauses.Typo(w, fields.Titles, isPrefix: last, hard: false)),
+                Slipped(query.Words, fields.Titles, hard: false),
                 TypoBudget.OnlyBelow);
         }
 
@@ -57,15 +59,21 @@ internal static class SuggestPlanner
     public static BranchList PlanHardTypos(ParsedQuery query, IReadOnlyCollection<DocumentType> types)
     {
         var branches = new BranchList();
+        var whole = new KeyClauses(types).HardTypoPrefix(Folding.FoldKey(query.Text));
         if (query.Words.Any(w => TypoBudget.Of(w, hard: true).Count > 0))
         {
-            var titles = FieldGroup.For(types).Titles;
-            branches.Add(
-                Tier.HardTypo,
-                MatchKind.Typo,
-                WordClauses.All(query.Words, (w, last) => WordClauses.Typo(w, titles, isPrefix: last, hard: true)));
+            var words = Slipped(query.Words, FieldGroup.For(types).Titles, hard: true);
+            branches.Add(Tier.HardTypo, MatchKind.Typo, words);
+            branches.Add(Tier.HardWholeTypo, MatchKind.Typo, Clauses.All(whole, null, [new ConstantClause(words)]));
+        }
+        else
+        {
+            branches.Add(Tier.HardWholeTypo, MatchKind.Typo, whole);
         }
 
         return branches;
     }
+
+    private static BooleanClause Slipped(IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> titles, bool hard)
+        => WordClauses.All(words, (w, last) => WordClauses.Typo(w, titles, isPrefix: last, hard));
 }

@@ -33,7 +33,12 @@ internal static class TypoBudget
             return [];
         }
 
-        var letters = new System.Globalization.StringInfo(word.Term).LengthInTextElements;
+        return Of(new System.Globalization.StringInfo(word.Term).LengthInTextElements, hard);
+    }
+
+    /// <summary>The same of a word, or a whole title or name, of so many letters.</summary>
+    public static IReadOnlyList<(int Edits, int Prefix)> Of(int letters, bool hard)
+    {
         if (hard)
         {
             // Two letters left out of a long word make it one of seven or eight.

@@ -19,7 +19,7 @@ internal sealed record FacetReading(IReadOnlyList<Clause> Filters, IReadOnlyList
     private const int MaxRun = 3;
 
     private static readonly HashSet<string> Connectors =
-        ["film", "films", "movie", "movies", "by", "from", "with", "starring", "directed", "director", "about", "the", "in", "of", "电影", "映画", "영화"];
+        ["film", "films", "movie", "movies", "by", "from", "with", "starring", "director", "about", "the", "in", "of", "电影", "映画", "영화"];
 
     /// <summary>The reading of a query's words; null where nothing of them reads as a property.</summary>
     /// <param name="words">The words.</param>
@@ -35,7 +35,7 @@ internal sealed record FacetReading(IReadOnlyList<Clause> Filters, IReadOnlyList
             var taken = Property(words, i, genres, filters, steps);
             if (taken == 0)
             {
-                if (Connectors.Contains(words[i].Term))
+                if (Connectors.Contains(words[i].Term) || (words[i].Term == "directed" && words.ElementAtOrDefault(i + 1)?.Term == "by"))
                 {
                     connectors++;
                 }

@@ -81,8 +81,7 @@ internal sealed record PersonReading(IReadOnlyList<DocumentKey> People, IReadOnl
         var key = Folding.FoldKey(name);
         return Planning.Clauses.Any(
         [
-            Planning.Clauses.Term(IndexFields.Person.Key, key),
-            Planning.Clauses.Term(IndexFields.Person.Alias, key),
+            .. IndexFields.Person.WholeNames.Select(f => Planning.Clauses.Term(f, key)),
             .. NameForms.OfQuery(name).Spelling.Take(MaxKeys).Select(k => Planning.Clauses.Term(IndexFields.Person.Spelling, k.Text, k.Weight)),
         ]);
     }

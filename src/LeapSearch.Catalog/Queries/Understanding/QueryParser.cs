@@ -37,7 +37,7 @@ internal static class QueryParser
         var i = 0;
         while (i < query.Length)
         {
-            var minus = query[i] is '-' or '−' && (i == 0 || char.IsWhiteSpace(query[i - 1])) && i + 1 < query.Length && !char.IsWhiteSpace(query[i + 1]);
+            var minus = IsMinus(query, i);
             var start = minus ? i + 1 : i;
             var quote = OpeningQuotes.IndexOf(query[start]);
             var end = quote < 0 ? -1 : ClosingEnd(query, start, ClosingQuotes[quote]);
@@ -67,6 +67,23 @@ internal static class QueryParser
 
         IReadOnlyList<QueryWord> words = QueryWords.Parse(plain.ToString());
         return new ParsedQuery(query, words.Count > MaxWords ? [.. words.Take(MaxWords)] : words, phrases, excluded);
+    }
+
+    /// <summary>Whether a minus before a word says that it is excluded; one behind it too says that they are part of a title: -30-.</summary>
+    private static bool IsMinus(string query, int at)
+    {
+        if (query[at] is not ('-' or '−') || (at > 0 && !char.IsWhiteSpace(query[at - 1])) || at + 1 == query.Length || char.IsWhiteSpace(query[at + 1]))
+        {
+            return false;
+        }
+
+        var end = at + 1;
+        while (end < query.Length && !char.IsWhiteSpace(query[end]))
+        {
+            end++;
+        }
+
+        return query[end - 1] != query[at];
     }
 
     private static int ClosingEnd(string query, int start, char closing)
