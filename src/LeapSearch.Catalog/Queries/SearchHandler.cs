@@ -106,7 +106,7 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
         var reading = FacetReading.Read(query.Words, snapshot.Genres);
         var edited = editors.Read(query, q => IsTitle(snapshot, q, types, plan, cancellationToken));
         var branches = SearchPlanner.Plan(query, types, reading, snapshot.Genres, edited);
-        choices.AddTo(branches);
+        choices.AddTo(branches, (some, count) => Run(snapshot, query, some, Best(plan) with { CountUpTo = count }, cancellationToken).Answer);
         var first = Run(snapshot, query, branches, plan, cancellationToken);
         var telling = edited.Telling ?? query;
         IReadOnlyList<QueryStep> steps = reading?.Steps ?? [];
@@ -134,16 +134,19 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
             return hard with { Round = SearchRound.HardSlips, Steps = [.. edited.Left] };
         }
 
-        foreach (var remaining in WordDropping.Choices(snapshot.Searcher.IndexReader, telling.Words, FieldGroup.For(types)))
+        var known = editors.Synonyms(telling.Words);
+        foreach (var remaining in WordDropping.Choices(snapshot.Searcher.IndexReader, telling.Words, FieldGroup.For(types), known))
         {
-            var fewer = Run(snapshot, telling with { Words = remaining }, SearchPlanner.PlanWithout(telling, remaining, types), plan, cancellationToken);
+            var synonyms = known is null ? null : editors.Synonyms(remaining);
+            var fewer = Run(snapshot, telling with { Words = remaining }, SearchPlanner.PlanWithout(telling, remaining, types, synonyms), plan, cancellationToken);
             if (fewer.Answer.Total > 0)
             {
                 return fewer with
                 {
                     Round = SearchRound.FewerWords,
                     CorrectedQuery = string.Join(' ', remaining.Select(w => w.Original)),
-                    Steps = [.. edited.Left, .. Dropped(telling.Words, remaining)],
+                    Steps = [.. edited.Left, .. Dropped(telling.Words, remaining), .. synonyms?.Steps() ?? []],
+                    Edited = EditedQuery.None with { Synonyms = synonyms },
                 };
             }
         }
@@ -167,15 +170,15 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
         // A later page: it is as on the first one, which ended in such a tier if it began in one.
         if (plan.After is { } after)
         {
-            if ((Tier)after.Tier is not (Tier.Words or Tier.WholeTypo or >= Tier.Typo))
+            if ((Tier)after.Tier is not (Tier.Pinned or Tier.Words or Tier.WholeTypo or >= Tier.Typo))
             {
                 return false;
             }
 
-            first = Run(snapshot, query, branches, Best(plan), cancellationToken);
+            first = Run(snapshot, query, branches, Best(plan) with { Count = ResultLine.MaxDocuments + 1 }, cancellationToken);
         }
 
-        return first.Answer.Hits is not [var best, ..] || first.Kinds[best.Branch] is MatchKind.Typo or MatchKind.Sound;
+        return first.Answer.Hits.Select(h => first.Kinds[h.Branch]).FirstOrDefault(k => k != MatchKind.Pinned, MatchKind.Sound) is MatchKind.Typo or MatchKind.Sound;
     }
 
     /// <summary>The best known people that match.</summary>

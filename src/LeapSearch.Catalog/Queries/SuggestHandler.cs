@@ -30,17 +30,21 @@ internal sealed class SuggestHandler(ISearchEngine engine, TimeProvider time, Se
             Count = count,
             CountUpTo = count,
         };
-        var synonyms = editors.Synonyms(query.Words);
-        var branches = SuggestPlanner.Plan(query, types, synonyms);
-        choices.AddTo(branches);
-        Fill(response, snapshot, query, synonyms, branches, plan, cancellationToken);
+        var edited = editors.Read(query, q => Look(snapshot, SearchPlanner.PlanTitle(q, types), plan, 1, cancellationToken).Total > 0);
+        var branches = SuggestPlanner.Plan(query, types, edited);
+        choices.AddTo(branches, (some, most) => Look(snapshot, some, plan, most, cancellationToken));
+        Fill(response, snapshot, query, edited.Synonyms, branches, plan, cancellationToken);
         if (response.Suggestions.Count == 0)
         {
-            Fill(response, snapshot, query, null, SuggestPlanner.PlanHardTypos(query, types), plan, cancellationToken);
+            var telling = edited.Telling ?? query;
+            Fill(response, snapshot, telling, null, SuggestPlanner.PlanHardTypos(telling, types), plan, cancellationToken);
         }
 
         return response;
     }
+
+    private SearchAnswer Look(Snapshot snapshot, BranchList some, SearchPlan plan, int most, CancellationToken cancellationToken)
+        => engine.Search(snapshot.Searcher, some.Build(plan with { Count = 1, CountUpTo = most }).Plan, cancellationToken);
 
     private void Fill(
         SuggestResponse response,

@@ -32,7 +32,7 @@ public sealed record SearchPlan
     /// <summary>The SortedDocValues field with a unique key, which ends every tie by its unsigned byte order.</summary>
     public required string KeyField { get; init; }
 
-    /// <summary>Hits wanted, 0 to 1,000.</summary>
+    /// <summary>Hits wanted, 0 to 100,000.</summary>
     public required int Count { get; init; }
 
     /// <summary>Answer only what comes after this position in the order; null from the start.</summary>

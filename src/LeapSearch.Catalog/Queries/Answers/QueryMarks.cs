@@ -15,7 +15,7 @@ internal sealed class QueryMarks(ParsedQuery query, SynonymReading? synonyms, bo
 
     public DocumentMarks For(Document document, MatchKind kind)
     {
-        if (kind == MatchKind.Synonym && synonyms is not null)
+        if (kind is MatchKind.Synonym or MatchKind.Partial && synonyms is not null)
         {
             var meant = query with { Words = synonyms.AllWords() };
             return _meant ??= new DocumentMarks(new MatchFinder(meant), new Highlights(meant), null);

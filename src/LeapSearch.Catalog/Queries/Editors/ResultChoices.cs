@@ -14,8 +14,16 @@ internal sealed record ResultChoices(IReadOnlyList<DocumentKey> Pins, IReadOnlyL
     public static ResultChoices None { get; } = new([], []);
 
     /// <summary>The pins as a way into an answer, the first of them scored highest; popularity adds less than one place.</summary>
-    public void AddTo(BranchList branches)
+    /// <param name="branches">The answer's ways, to which they are added.</param>
+    /// <param name="look">Finds the best match of some branches, and counts up to a number: what is pinned is not what was asked for, and leaves no slip unmended.</param>
+    public void AddTo(BranchList branches, Func<BranchList, int, SearchAnswer> look)
     {
+        if (Pins.Count == 0)
+        {
+            return;
+        }
+
+        branches.DecideSlips(look);
         for (var i = 0; i < Pins.Count; i++)
         {
             branches.Add(Tier.Pinned, MatchKind.Pinned, Clauses.Term(IndexFields.Key, Pins[i].ToString(), 100f * (Pins.Count - i)));

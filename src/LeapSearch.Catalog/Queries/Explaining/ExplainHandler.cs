@@ -14,8 +14,8 @@ namespace LeapSearch.Catalog.Queries.Explaining;
 /// <summary>Explains where a document stands in the answer to a search: the search itself, then every clause of its plan for the document.</summary>
 internal sealed class ExplainHandler(SearchHandler search, ISearchEngine engine)
 {
-    /// <summary>Hits looked through at a time for the document's rank.</summary>
-    private const int PageHits = 1_000;
+    /// <summary>Hits looked through first for the document's rank, and the most at a time: each look is a whole search.</summary>
+    private const int FirstHits = 1_000, MostHits = 100_000;
 
     /// <summary>Keys of names and titles that are told; more are looked for.</summary>
     private const int MostKeys = 6;
@@ -82,8 +82,8 @@ internal sealed class ExplainHandler(SearchHandler search, ISearchEngine engine)
     /// <summary>The document's place, page by page in the search's own order; null where the engine does not find it.</summary>
     private (long Rank, SearchHit Hit)? Place(Snapshot snapshot, SearchPlan plan, int number, CancellationToken cancellationToken)
     {
-        plan = plan with { Count = PageHits };
-        for (long before = 0; ; before += PageHits)
+        plan = plan with { Count = FirstHits };
+        for (long before = 0; ; before += plan.Count, plan = plan with { Count = MostHits })
         {
             var hits = engine.Search(snapshot.Searcher, plan, cancellationToken).Hits;
             for (var i = 0; i < hits.Count; i++)
@@ -94,7 +94,7 @@ internal sealed class ExplainHandler(SearchHandler search, ISearchEngine engine)
                 }
             }
 
-            if (hits.Count < PageHits)
+            if (hits.Count < plan.Count)
             {
                 return null;
             }

@@ -35,6 +35,7 @@ internal static class TierWords
         Tier.Typo => "all words stand in titles and names, some with a slip mended",
         Tier.Sound => "it sounds so",
         Tier.Partial => "some of the words stand in it",
+        Tier.PartialSynonym => "some of the words, or the editors' synonyms of them, stand in it",
         Tier.HardWholeTypo => "it is a whole title or name but for a slip, perhaps in a short word or the first letter",
         Tier.HardTypo => "all words stand in titles and names, with slips in short words or first letters mended",
         _ => tier.ToString(),

@@ -42,6 +42,27 @@ internal sealed class BranchList
         }
     }
 
+    /// <summary>
+    /// Decides for good which branches for few matches are looked for, as the plan would by itself as it stands. For what is added later, and is no match
+    /// of what was asked for.
+    /// </summary>
+    /// <param name="look">Finds the best match of some branches, and counts up to a number.</param>
+    public void DecideSlips(Func<BranchList, int, SearchAnswer> look)
+    {
+        var ordered = _entries.OrderBy(e => e.Branch.Tier).ToArray();
+        _entries.Clear();
+        foreach (var tier in ordered.GroupBy(e => e.Branch.Tier))
+        {
+            var before = new BranchList();
+            before._entries.AddRange(_entries);
+            var least = tier.Min(e => e.Branch.OnlyBelow);
+            var found = least == int.MaxValue || before.IsEmpty ? null : look(before, least);
+            var isSettled = found?.Hits is [var best, ..] && best.Position.Tier <= ((int?)SettledBy ?? -1);
+            _entries.AddRange(tier.Where(e => e.Branch.OnlyBelow == int.MaxValue || (!isSettled && (found?.Total ?? 0) < e.Branch.OnlyBelow))
+                .Select(e => e with { Branch = e.Branch with { OnlyBelow = int.MaxValue } }));
+        }
+    }
+
     /// <summary>Whether there is nothing to look for.</summary>
     public bool IsEmpty => _entries.Count == 0;
 

@@ -92,11 +92,17 @@ internal static class SearchPlanner
     }
 
     /// <summary>All words but the one left out. Only after a plan that found nothing.</summary>
-    public static BranchList PlanWithout(ParsedQuery query, IReadOnlyList<QueryWord> remaining, IReadOnlyCollection<DocumentType> types)
+    public static BranchList PlanWithout(
+        ParsedQuery query, IReadOnlyList<QueryWord> remaining, IReadOnlyCollection<DocumentType> types, SynonymReading? synonyms)
     {
         var branches = new BranchList();
-        var rest = query with { Words = remaining };
-        branches.Add(Tier.Partial, MatchKind.Partial, All(rest, FieldGroup.For(types), f => f.Text, (w, _, f) => WordClauses.Exact(w, f)));
+        var fields = FieldGroup.For(types);
+        branches.Add(Tier.Partial, MatchKind.Partial, All(query with { Words = remaining }, fields, f => f.Text, (w, _, f) => WordClauses.Exact(w, f)));
+        if (synonyms is not null)
+        {
+            branches.Add(Tier.PartialSynonym, MatchKind.Partial, With(query, fields, new SynonymClauses(synonyms, types).Pieces(fields.Text)));
+        }
+
         return branches;
     }
 
@@ -168,7 +174,7 @@ internal static class SearchPlanner
     }
 
     /// <summary>Where a match stands that lacks the editors' stop words: a whole title before all words, what begins so among them.</summary>
-    private static (Tier Tier, MatchKind Kind) Lenient(Tier tier, MatchKind kind) => tier switch
+    internal static (Tier Tier, MatchKind Kind) Lenient(Tier tier, MatchKind kind) => tier switch
     {
         Tier.Exact or Tier.ExactAlias => (Tier.Telling, MatchKind.Words),
         < Tier.Words => (Tier.Words, MatchKind.Words),
@@ -180,7 +186,6 @@ internal static class SearchPlanner
     {
         var clauses = new SynonymClauses(synonyms, types);
         var fields = FieldGroup.For(types);
-        var rest = query with { Words = [] };
         if (query.IsPlain)
         {
             branches.Add(Tier.SynonymWhole, MatchKind.Synonym, clauses.Whole());
@@ -190,11 +195,16 @@ internal static class SearchPlanner
             }
         }
 
-        var others = All(rest, fields, f => f.Names, (w, _, f) => WordClauses.Exact(w, f));
-        var must = query.Phrases.Count == 0 ? [] : others.Must;
-        branches.Add(Tier.Synonym, MatchKind.Synonym, others with { Must = [.. clauses.Pieces(fields.Names), .. must] });
-        branches.Add(Tier.SynonymText, MatchKind.Synonym, others with { Must = [.. clauses.Pieces(fields.Text), .. must] });
+        branches.Add(Tier.Synonym, MatchKind.Synonym, With(query, fields, clauses.Pieces(fields.Names)));
+        branches.Add(Tier.SynonymText, MatchKind.Synonym, With(query, fields, clauses.Pieces(fields.Text)));
         branches.MoveSlipsBelow(Tier.SynonymText);
+    }
+
+    /// <summary>The pieces in place of the query's words, and its phrases, and none of what it excludes.</summary>
+    private static BooleanClause With(ParsedQuery query, FieldGroup fields, IReadOnlyList<Clause> pieces)
+    {
+        var others = All(query with { Words = [] }, fields, f => f.Names, (w, _, f) => WordClauses.Exact(w, f));
+        return others with { Must = [.. pieces, .. query.Phrases.Count == 0 ? [] : others.Must] };
     }
 
     /// <summary>Every word and phrase in some field of the group, no excluded one in any.</summary>

@@ -1,5 +1,4 @@
 using LeapSearch.Analysis;
-using LeapSearch.Catalog.Queries.Editors;
 using LeapSearch.Catalog.Queries.Understanding;
 using LeapSearch.LuceneExtensions.Search;
 using LeapSearch.V1;
@@ -9,7 +8,30 @@ namespace LeapSearch.Catalog.Queries.Planning;
 /// <summary>Makes the branches of a suggestion: what is typed as the start of a title or name, or as words of one.</summary>
 internal static class SuggestPlanner
 {
-    public static BranchList Plan(ParsedQuery query, IReadOnlyCollection<DocumentType> types, SynonymReading? synonyms = null)
+    /// <summary>The branches for what was typed.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="types">The types asked for; empty for all.</param>
+    /// <param name="edited">What the editors' files make of it.</param>
+    public static BranchList Plan(ParsedQuery query, IReadOnlyCollection<DocumentType> types, EditedQuery edited)
+    {
+        var branches = Plan(query, types);
+        if (edited.Telling is { } telling)
+        {
+            branches.Add(Plan(telling, types), SearchPlanner.Lenient);
+        }
+
+        if (edited.Synonyms is { } synonyms)
+        {
+            var clauses = new SynonymClauses(synonyms, types);
+            branches.Add(Tier.SynonymWhole, MatchKind.Synonym, clauses.Whole());
+            branches.Add(Tier.Synonym, MatchKind.Synonym, new BooleanClause(clauses.Pieces(FieldGroup.For(types).Titles, lastIsPrefix: true), [], []));
+            branches.MoveSlipsBelow(Tier.SynonymText);
+        }
+
+        return branches;
+    }
+
+    private static BranchList Plan(ParsedQuery query, IReadOnlyCollection<DocumentType> types)
     {
         var branches = new BranchList { SettledBy = TypoBudget.SettledBy(query) };
         var keys = new KeyClauses(types);
@@ -42,14 +64,6 @@ internal static class SuggestPlanner
                 MatchKind.Typo,
                 Slipped(query.Words, fields.Titles, hard: false),
                 TypoBudget.OnlyBelow);
-        }
-
-        if (synonyms is not null)
-        {
-            var clauses = new SynonymClauses(synonyms, types);
-            branches.Add(Tier.SynonymWhole, MatchKind.Synonym, clauses.Whole());
-            branches.Add(Tier.Synonym, MatchKind.Synonym, new BooleanClause(clauses.Pieces(fields.Titles, lastIsPrefix: true), [], []));
-            branches.MoveSlipsBelow(Tier.SynonymText);
         }
 
         return branches;

@@ -69,6 +69,9 @@ internal enum Tier
     /// <summary>Not all words match.</summary>
     Partial,
 
+    /// <summary>The same, with what the editors say that the others stand for.</summary>
+    PartialSynonym,
+
     /// <summary>The second round: the query is a whole title or name but for a slip, also in the first letter.</summary>
     HardWholeTypo,
 

@@ -1,4 +1,5 @@
 using LeapSearch.Analysis;
+using LeapSearch.Catalog.Queries.Editors;
 using Lucene.Net.Index;
 
 namespace LeapSearch.Catalog.Queries.Planning;
@@ -12,14 +13,21 @@ internal static class WordDropping
     /// <summary>Tries, each of them a search.</summary>
     private const int MaxChoices = 4;
 
-    public static IEnumerable<IReadOnlyList<QueryWord>> Choices(IndexReader reader, IReadOnlyList<QueryWord> words, FieldGroup fields)
+    /// <summary>The words that may be left, the most first.</summary>
+    /// <param name="reader">The index.</param>
+    /// <param name="words">The query's words.</param>
+    /// <param name="fields">The fields that are searched.</param>
+    /// <param name="synonyms">What the editors say that they stand for; a word that stands for something is not unknown.</param>
+    public static IEnumerable<IReadOnlyList<QueryWord>> Choices(
+        IndexReader reader, IReadOnlyList<QueryWord> words, FieldGroup fields, SynonymReading? synonyms = null)
     {
         if (words.Count < 2)
         {
             yield break;
         }
 
-        var frequencies = words.Select(w => Frequency(reader, w, fields)).ToArray();
+        var known = synonyms?.Places.Where(p => p.Others.Count > 0).SelectMany(p => p.Typed).Select(w => w.Term).ToHashSet(StringComparer.Ordinal) ?? [];
+        var frequencies = words.Select(w => Math.Max(Frequency(reader, w, fields), known.Contains(w.Term) ? 1 : 0)).ToArray();
         var order = Enumerable.Range(0, words.Count)
             .OrderByDescending(i => frequencies[i] == 0 ? long.MaxValue : frequencies[i])
             .ToArray();

@@ -3,7 +3,7 @@ namespace LeapSearch.LuceneExtensions.Search.Planning;
 /// <summary>What every engine refuses, alike.</summary>
 internal static class PlanRules
 {
-    public const int MaxCount = 1000;
+    public const int MaxCount = 100_000;
 
     /// <exception cref="ArgumentException">The plan is malformed.</exception>
     public static void Check(SearchPlan plan)

@@ -30,6 +30,20 @@ public sealed class ResultTests(EditedCatalog edited) : IClassFixture<EditedCata
     }
 
     [Theory]
+    [InlineData("parasite", "it parasite-2019")]
+    [InlineData("parasiyte", "it parasite-2019 parasyte-2014")]
+    public async Task WhatIsPinnedIsNotWhatWasAskedForWhereSlipsAreMended(string query, string films)
+    {
+        foreach (var catalog in new[] { edited.Catalog, edited.Stock })
+        {
+            var found = await catalog.SearchAsync(new SearchRequest { Query = query, Types_ = { DocumentType.Film } });
+            Assert.Equal(films, string.Join(' ', found.Results.Select(Id).Take(1).Concat(found.Results.Skip(1).Select(Id).Order(StringComparer.Ordinal))));
+            var started = await catalog.SuggestAsync(new SuggestRequest { Prefix = query, Types_ = { DocumentType.Film } });
+            Assert.Equal(films, string.Join(' ', started.Suggestions.Select(s => s.Id).Take(1).Concat(started.Suggestions.Skip(1).Select(s => s.Id).Order(StringComparer.Ordinal))));
+        }
+    }
+
+    [Theory]
     [InlineData("thriller", "mother-2009", true)]
     [InlineData("mother", "mother-2009", false)]
     [InlineData("2046", "2046-2004", true)]

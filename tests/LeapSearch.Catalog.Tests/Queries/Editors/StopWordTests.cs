@@ -27,6 +27,17 @@ public sealed class StopWordTests(EditedCatalog edited) : IClassFixture<EditedCa
     }
 
     [Theory]
+    [InlineData("watch parasi", "parasite-2019")]
+    [InlineData("watch parasite online", "parasite-2019")]
+    [InlineData("watch infernl a", "infernal-affairs-2002")]
+    [InlineData("watch laep", "leap-2020")]
+    [InlineData("the king", "the-kingdom")]
+    [InlineData("the kingd", "the-kingdom")]
+    [InlineData("it fol", "it-follows")]
+    public async Task SuggestionsDoWithoutThemToo(string typed, string film)
+        => Assert.Equal(film, (await edited.Catalog.SuggestAsync(new SuggestRequest { Prefix = typed })).Suggestions[0].Id);
+
+    [Theory]
     [InlineData("the the", "the-the")]
     [InlineData("It", "it")]
     [InlineData("the it", "it")]

@@ -29,6 +29,17 @@ public sealed class SynonymTests(EditedCatalog edited) : IClassFixture<EditedCat
         => Assert.Contains((await Search(query)).Results, r => r.Document.Film?.Id == id && r.Match.Kind == MatchKind.Synonym);
 
     [Theory]
+    [InlineData("coach xylophone", "leap-2020 lethal")]
+    [InlineData("ia xylophone", "infernal-affairs-2002")]
+    public async Task WhereWordsAreLeftOutTheOthersStandForTheSame(string query, string films)
+    {
+        var response = await edited.Catalog.SearchAsync(new SearchRequest { Query = query, Types_ = { DocumentType.Film } });
+        Assert.Equal(films, string.Join(' ', response.Results.Select(r => r.Document.Film.Id)));
+        Assert.All(response.Results, r => Assert.Equal(MatchKind.Partial, r.Match.Kind));
+        Assert.Equal([QueryStepKind.Dropped, QueryStepKind.Synonym], response.Steps.Select(s => s.Kind));
+    }
+
+    [Theory]
     [InlineData("martial arts", "kung-fu")]
     [InlineData("infernal affairs", "ia")]
     [InlineData("kung fu", "art-of-war")]

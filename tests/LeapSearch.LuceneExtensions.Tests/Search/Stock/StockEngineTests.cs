@@ -94,7 +94,7 @@ public sealed class StockEngineTests(ITestOutputHelper output)
         {
             plan with { Branches = [] },
             plan with { Count = -1 },
-            plan with { Count = 1001 },
+            plan with { Count = 100_001 },
             plan with { Branches = [new SearchBranch(1, new AllClause()), new SearchBranch(0, new AllClause())] },
             plan with { After = new SortPosition(0, 1, ["x"], "k") },
         })
