@@ -117,6 +117,9 @@ internal sealed class FilmGraph
     /// <summary>What is known of an item beside its ties.</summary>
     public ref readonly GraphItem About(ItemRef item) => ref Leaves[item.Leaf].Part.About[item.Item];
 
+    /// <summary>The id of an item.</summary>
+    public ReadOnlySpan<byte> IdOf(ItemRef item) => Leaves[item.Leaf].Part.IdOf(item.Item);
+
     /// <summary>The document in the whole reader of an item.</summary>
     public int DocumentOf(ItemRef item) => Leaves[item.Leaf].DocBase + Leaves[item.Leaf].Part.Documents[item.Item];
 

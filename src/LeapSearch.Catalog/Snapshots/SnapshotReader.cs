@@ -1,5 +1,4 @@
 using LeapSearch.Catalog.Schema;
-using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Document = LeapSearch.V1.Document;
@@ -9,15 +8,16 @@ namespace LeapSearch.Catalog.Snapshots;
 /// <summary>Reads whole documents out of a snapshot.</summary>
 internal static class SnapshotReader
 {
-    private static readonly HashSet<string> BodyOnly = [IndexFields.Body];
-
     /// <summary>The document of a Lucene number.</summary>
     public static Document Read(IndexReader reader, int number)
+        => Document.Parser.ParseFrom(Body(reader, number));
+
+    /// <summary>The same as it is stored.</summary>
+    public static byte[] Body(IndexReader reader, int number)
     {
-        var visitor = new DocumentStoredFieldVisitor(BodyOnly);
+        var visitor = new BodyVisitor();
         reader.Document(number, visitor);
-        var bytes = visitor.Document.GetBinaryValue(IndexFields.Body);
-        return Document.Parser.ParseFrom(bytes.Bytes, bytes.Offset, bytes.Length);
+        return visitor.Body;
     }
 
     /// <summary>The document of a key, or null.</summary>
@@ -63,5 +63,16 @@ internal static class SnapshotReader
         }
 
         return found;
+    }
+
+    /// <summary>Takes the document's own field, and reads no other.</summary>
+    private sealed class BodyVisitor : StoredFieldVisitor
+    {
+        public byte[] Body { get; private set; } = [];
+
+        public override Status NeedsField(FieldInfo fieldInfo)
+            => Body.Length > 0 ? Status.STOP : fieldInfo.Name == IndexFields.Body ? Status.YES : Status.NO;
+
+        public override void BinaryField(FieldInfo fieldInfo, byte[] value) => Body = value;
     }
 }

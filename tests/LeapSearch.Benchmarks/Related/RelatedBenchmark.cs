@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using System.Text;
 using LeapSearch.Catalog.Editors;
 using LeapSearch.Catalog.Evaluation;
 using LeapSearch.Catalog.Related;
@@ -72,7 +73,7 @@ internal static class RelatedBenchmark
         var snapshot = new Snapshot(new IndexSearcher(reader), graph, "related", 0);
         var editors = new EditorFile<EditorChoices>("no editors", EditorChoices.Read, EditorChoices.None, TimeProvider.System, NullLogger.Instance);
         var handler = new RelatedHandler(TimeProvider.System, editors);
-        var requests = others.Concat(seeds).Distinct().ToDictionary(s => s, s => new RelatedFilmsRequest { FilmId = IndexValues.Id(snapshot, s) });
+        var requests = others.Concat(seeds).Distinct().ToDictionary(s => s, s => new RelatedFilmsRequest { FilmId = Encoding.ASCII.GetString(graph.IdOf(s)) });
         Report("RelatedFilms, the whole call", others, seeds, Rounds, s => handler.RelatedFilms(snapshot, requests[s], default).Results.Count);
         Report("    of it reading 11 documents", others, seeds, Rounds, s =>
         {

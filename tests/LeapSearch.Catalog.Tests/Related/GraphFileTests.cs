@@ -27,7 +27,7 @@ public sealed class GraphFileTests(ITestOutputHelper output)
     /// Of the file of one fixed catalogue. Where it changes, so did what a part says of the same documents: raise
     /// <see cref="GraphFile.Format"/>, or files of older programs would be taken for today's. (A change of <see cref="RandomCatalogue"/> changes it too.)
     /// </summary>
-    private const string FileOfFormat1 = "6C7C523AB873FB6173DF68E4DA7E31D5";
+    private const string FileOfFormat2 = "92CDF84FE190A097DACEA5BD416237BB";
 
     [Fact]
     public void WhatIsLoadedIsWhatIsBuilt()
@@ -136,7 +136,7 @@ public sealed class GraphFileTests(ITestOutputHelper output)
         var whole = Bytes(directory, name);
         using var reader = DirectoryReader.Open(directory);
         AssertBuilt(reader, null);
-        for (var i = whole.Length - 8 - (16 * 21); i < whole.Length; i++)
+        for (var i = whole.Length - 8 - (16 * 23); i < whole.Length; i++)
         {
             var damaged = whole.ToArray();
             damaged[i] = 0x7F;
@@ -175,7 +175,7 @@ public sealed class GraphFileTests(ITestOutputHelper output)
     [Fact]
     public void AFileWhoseArraysDoNotFitIsRefused()
     {
-        for (var section = 0; section < 22; section++)
+        for (var section = 0; section < 24; section++)
         {
             using var directory = new RAMDirectory();
             using (var writer = new IndexWriter(directory, Config(new OneByteMore(section))))
@@ -195,8 +195,8 @@ public sealed class GraphFileTests(ITestOutputHelper output)
         var name = FileOf(directory);
 
         // Without the header, which holds the checksum of Lucene's doc values, and what sums it up.
-        Assert.Equal(FileOfFormat1, Convert.ToHexString(SHA256.HashData(Bytes(directory, name).AsSpan()[24..^4]))[..32]);
-        Assert.Equal(1, GraphFile.Format);
+        Assert.Equal(FileOfFormat2, Convert.ToHexString(SHA256.HashData(Bytes(directory, name).AsSpan()[24..^4]))[..32]);
+        Assert.Equal(2, GraphFile.Format);
     }
 
     /// <summary>The name of the one file that there is.</summary>
@@ -238,6 +238,8 @@ public sealed class GraphFileTests(ITestOutputHelper output)
             Equal(built.ItemStart, loaded.ItemStart);
             Equal(built.Items, loaded.Items);
             Equal(built.Ids, loaded.Ids);
+            Equal(built.IdStart, loaded.IdStart);
+            Equal(built.IdTexts, loaded.IdTexts);
             Equal(built.Times, loaded.Times);
             Equal(built.Popularity.Counts, loaded.Popularity.Counts);
             Assert.Equal(built.Films, loaded.Films);
@@ -377,7 +379,7 @@ public sealed class GraphFileTests(ITestOutputHelper output)
     {
         public override void Write(SideCarWriter writer, int maxDoc, BinaryDocValues values, IBits has)
         {
-            for (var section = 0; section < 21; section++)
+            for (var section = 0; section < 23; section++)
             {
                 writer.Section<byte>(new byte[section < from ? 32 : 33]);
             }

@@ -6,7 +6,7 @@ namespace LeapSearch.Catalog.Queries.Answers;
 internal static class DocumentViews
 {
     /// <summary>Billed cast in view BASIC.</summary>
-    private const int BasicCast = 10;
+    public const int BasicCast = 10;
 
     /// <summary>The document in a view. It is changed in place: it was parsed for this answer.</summary>
     public static Document Cut(Document document, DocumentView view)

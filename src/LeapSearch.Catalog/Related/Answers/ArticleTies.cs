@@ -23,7 +23,7 @@ internal sealed record ArticleTies(
 
     public static ArticleTies Of(Snapshot snapshot, ItemRef article)
     {
-        var reader = new RelatedReader(IndexValues.Value(snapshot, article));
+        var reader = new RelatedReader(IndexValues.Value(snapshot, article).Span);
         reader.Byte();
         reader.Byte();
         reader.Long();

@@ -1,3 +1,4 @@
+using System.Text;
 using Google.Protobuf.Collections;
 using LeapSearch.Catalog.Related.Fields;
 using LeapSearch.Catalog.Related.Graph;
@@ -29,51 +30,53 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
         : string.CompareOrdinal(a.Item.Name, b.Item.Name) is not 0 and var names ? names : a.Place.CompareTo(b.Place);
 
     /// <summary>The greatest part first.</summary>
-    private static readonly Comparison<SignalReason> ByPart = static (a, b) => a.Part != b.Part ? b.Part.CompareTo(a.Part) : a.Signal.CompareTo(b.Signal);
+    private static readonly Comparison<SignalPart> ByPart = static (a, b) => a.Part != b.Part ? b.Part.CompareTo(a.Part) : a.Signal.CompareTo(b.Signal);
 
-    private readonly List<SharedTie> shared = [];
-    private readonly List<SignalReason> reasons = [];
+    [ThreadStatic]
+    private static (List<SharedTie> Shared, List<SignalPart> Parts, StringBuilder Text)? kept;
 
-    /// <summary>The reasons of one film, with its signals.</summary>
-    public IReadOnlyList<Reason> Of(ItemRef film, in Signals signals)
+    private readonly List<SharedTie> shared = Kept.Shared;
+    private readonly List<SignalPart> parts = Kept.Parts;
+    private readonly StringBuilder text = Kept.Text;
+
+    /// <summary>The thread's own lists, which keep their room from call to call.</summary>
+    private static (List<SharedTie> Shared, List<SignalPart> Parts, StringBuilder Text) Kept => kept ??= ([], [], new StringBuilder());
+
+    /// <summary>Adds the reasons of one film, with its signals.</summary>
+    public void AddTo(RepeatedField<Reason> said, ItemRef film, in Signals signals)
     {
         Collect(film);
         var total = signals.Dot(weights);
         var telling = MostTelling(signals);
-        reasons.Clear();
+        var best = 0f;
+        parts.Clear();
         for (var signal = Signal.Director; signal <= Signal.Popularity; signal++)
         {
             var part = total > 0 ? weights[signal] * signals[signal] / total : 0;
-            if ((part >= MinPart || (part > 0 && signal == telling)) && Make(signal, film) is { } reason)
+            if ((part >= MinPart || (part > 0 && signal == telling)) && CanBeSaid(signal, film))
             {
-                reason.Weight = Math.Min(part, 1);
-                reason.Weak = telling is null || IsScene(signal);
-                reasons.Add(new SignalReason(signal, part, reason));
+                parts.Add(new SignalPart(signal, part));
+                best = telling is not null && !IsScene(signal) ? Math.Max(best, part) : best;
             }
         }
 
-        if (reasons.Count == 0)
+        if (parts.Count == 0)
         {
-            return [new Reason { Kind = ReasonKind.NothingCloser, Text = "Nothing closer is in the catalogue", Weak = true }];
+            said.Add(new Reason { Kind = ReasonKind.NothingCloser, Text = "Nothing closer is in the catalogue", Weak = true });
+            return;
         }
 
-        var best = 0f;
-        foreach (var (signal, part, _) in reasons)
-        {
-            best = telling is not null && !IsScene(signal) ? Math.Max(best, part) : best;
-        }
-
-        reasons.Sort(ByPart);
-        var said = new List<Reason>(reasons.Count);
-        foreach (var (signal, part, reason) in reasons)
+        parts.Sort(ByPart);
+        foreach (var (signal, part) in parts)
         {
             if (best == 0 || !IsScene(signal) || (part <= best && signal is (Signal.Country or Signal.Year)))
             {
+                var reason = Make(signal, film);
+                reason.Weight = Math.Min(part, 1);
+                reason.Weak = telling is null || IsScene(signal);
                 said.Add(reason);
             }
         }
-
-        return said;
     }
 
     /// <summary>The signal that counts most of those that are telling by themselves; null for none.</summary>
@@ -93,14 +96,24 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
 
     private static bool IsScene(Signal signal) => signal is Signal.Country or Signal.Language or Signal.Year or Signal.Popularity;
 
-    private Reason? Make(Signal signal, ItemRef film)
+    private bool CanBeSaid(Signal signal, ItemRef film)
+        => signal == Signal.Year || (signal == Signal.Popularity ? graph.About(film).Popularity > 0 : SharedBy(signal) > 0);
+
+    private int SharedBy(Signal signal)
     {
-        if (signal == Signal.Popularity)
+        var count = 0;
+        foreach (var tie in shared)
         {
-            return graph.About(film).Popularity > 0 ? new Reason { Kind = ReasonKind.Popularity, Text = "Well known too" } : null;
+            count += tie.Signal == signal ? 1 : 0;
         }
 
+        return count;
+    }
+
+    private Reason Make(Signal signal, ItemRef film)
+    {
         var made = new Reason();
+        made.Items.Capacity = Math.Min(MaxItems, SharedBy(signal));
         foreach (var tie in shared)
         {
             if (tie.Signal == signal && made.Items.Count < MaxItems)
@@ -109,31 +122,34 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
             }
         }
 
-        if (made.Items.Count == 0 && signal != Signal.Year)
-        {
-            return null;
-        }
-
         (made.Kind, made.Text) = KindAndText(signal, film, made.Items);
         return made;
     }
 
-    private (ReasonKind Kind, string Text) KindAndText(Signal signal, ItemRef film, RepeatedField<ReasonItem> items)
+    private (ReasonKind Kind, string Text) KindAndText(Signal signal, ItemRef film, RepeatedField<ReasonItem> items) => signal switch
     {
-        var list = items.Count == 1 ? items[0].Name : string.Join(", ", items.Select(i => i.Name));
-        return signal switch
+        Signal.Director => (ReasonKind.Director, Listed(items.Count > 1 ? "Same directors: " : "Same director: ", items)),
+        Signal.Cast => (ReasonKind.Cast, Listed("Shared cast: ", items)),
+        Signal.Writer => (ReasonKind.Writer, Listed("Shared writing: ", items)),
+        Signal.Genre => (ReasonKind.Genre, Listed(items.Count > 1 ? "Same genres: " : "Same genre: ", items)),
+        Signal.Keyword => (ReasonKind.Keyword, Listed("Shared keywords: ", items)),
+        Signal.Country => (ReasonKind.Country, Listed("Also from ", items)),
+        Signal.Language => (ReasonKind.Language, Listed("Same language: ", items)),
+        Signal.Synopsis => (ReasonKind.Synopsis, Listed("Similar story: ", items)),
+        Signal.Family => (ReasonKind.Family, Listed("Same title or series: ", items)),
+        Signal.Popularity => (ReasonKind.Popularity, "Well known too"),
+        _ => (ReasonKind.Era, $"From the same years: {graph.About(film).Year}"),
+    };
+
+    private string Listed(string begins, RepeatedField<ReasonItem> items)
+    {
+        text.Clear().Append(begins);
+        for (var i = 0; i < items.Count; i++)
         {
-            Signal.Director => (ReasonKind.Director, items.Count > 1 ? $"Same directors: {list}" : $"Same director: {list}"),
-            Signal.Cast => (ReasonKind.Cast, $"Shared cast: {list}"),
-            Signal.Writer => (ReasonKind.Writer, $"Shared writing: {list}"),
-            Signal.Genre => (ReasonKind.Genre, items.Count > 1 ? $"Same genres: {list}" : $"Same genre: {list}"),
-            Signal.Keyword => (ReasonKind.Keyword, $"Shared keywords: {list}"),
-            Signal.Country => (ReasonKind.Country, $"Also from {list}"),
-            Signal.Language => (ReasonKind.Language, $"Same language: {list}"),
-            Signal.Synopsis => (ReasonKind.Synopsis, $"Similar story: {list}"),
-            Signal.Family => (ReasonKind.Family, $"Same title or series: {list}"),
-            _ => (ReasonKind.Era, $"From the same years: {graph.About(film).Year}"),
-        };
+            text.Append(i > 0 ? ", " : "").Append(items[i].Name);
+        }
+
+        return text.ToString();
     }
 
     /// <summary>What the film shares with the seeds, by signal.</summary>
@@ -199,6 +215,6 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
     /// <summary>Something that the film shares with the seeds.</summary>
     private readonly record struct SharedTie(Signal Signal, float Worth, ReasonItem Item, int Place);
 
-    /// <summary>A reason with what it counts in the score.</summary>
-    private readonly record struct SignalReason(Signal Signal, float Part, Reason Reason);
+    /// <summary>What a signal counts in the score.</summary>
+    private readonly record struct SignalPart(Signal Signal, float Part);
 }

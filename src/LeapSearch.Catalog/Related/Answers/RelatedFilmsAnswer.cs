@@ -1,4 +1,3 @@
-using LeapSearch.Catalog.Queries.Answers;
 using LeapSearch.Catalog.Related.Editors;
 using LeapSearch.Catalog.Related.Fields;
 using LeapSearch.Catalog.Related.Scoring;
@@ -15,6 +14,7 @@ internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery qu
 
     private readonly Diversity diversity = Diversity.Current;
     private readonly FilmGraph graph = snapshot.Graph;
+    private readonly Comparison<ScoredFilm> byId = (a, b) => snapshot.Graph.IdOf(a.Film).SequenceCompareTo(snapshot.Graph.IdOf(b.Film));
     private readonly AllowedFilms? allowed = FilterSets.Of(snapshot.Graph, snapshot.Searcher, query.Filter, cancellationToken);
     private readonly HashSet<ulong> excluded = [.. query.Excluded.Select(TieKey.Hash)];
 
@@ -28,7 +28,7 @@ internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery qu
         excluded.UnionWith(pinned.Select(p => graph.About(p).IdHash));
         var profile = RelatedSearch.Current.Profile;
         profile.Clear();
-        var names = new TieNames();
+        var names = TieNames.Current();
         foreach (var seed in seeds)
         {
             profile.AddFilm(graph, seed, seeds.Count);
@@ -48,7 +48,7 @@ internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery qu
         var results = Own(own.Select(f => (f.Film, PersonFilms.Reason(f.Mark, item, f.Score), f.Score)));
         var profile = RelatedSearch.Current.Profile;
         profile.Clear();
-        var names = new TieNames();
+        var names = TieNames.Current();
         foreach (var (film, _, _) in own.Take(MaxOwnSeeds))
         {
             profile.AddFilm(graph, film, Math.Min(own.Count, MaxOwnSeeds));
@@ -72,7 +72,7 @@ internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery qu
         var results = Own(films.Select(f => (f, Mentioned(article), 1f)));
         var profile = RelatedSearch.Current.Profile;
         profile.Clear();
-        var names = new TieNames();
+        var names = TieNames.Current();
         foreach (var film in films)
         {
             profile.AddFilm(graph, film, films.Count);
@@ -107,12 +107,13 @@ internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery qu
         {
             cancellationToken.ThrowIfCancellationRequested();
             var film = found[pick];
-            results.Add(new RelatedFilm
+            var result = new RelatedFilm
             {
-                Film = DocumentViews.Basic(IndexValues.Document(snapshot, film.Film).Film),
+                Film = IndexValues.Card(snapshot, film.Film),
                 Score = total > 0 ? film.Score / total : 0,
-                Reasons = { reasons.Of(film.Film, search.SignalsOf(graph, film.Film)) },
-            });
+            };
+            reasons.AddTo(result.Reasons, film.Film, search.SignalsOf(graph, film.Film));
+            results.Add(result);
         }
 
         return results;
@@ -126,7 +127,7 @@ internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery qu
                 .Take(query.Count)
                 .Select(f => new RelatedFilm
                 {
-                    Film = DocumentViews.Basic(IndexValues.Document(snapshot, f.Film).Film), Score = 1 + f.Score, Reasons = { f.Reason },
+                    Film = IndexValues.Card(snapshot, f.Film), Score = 1 + f.Score, Reasons = { f.Reason },
                 }),
         ];
 
@@ -159,8 +160,8 @@ internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery qu
     };
 
     /// <summary>
-    /// Orders films of equal score by their ids; until here, by the ids' hashes. Those beyond <paramref name="most"/> stay so: reading an id takes
-    /// microseconds, and hardly one of them is picked.
+    /// Orders films of equal score by their ids; until here, by the ids' hashes. Those beyond <paramref name="most"/> stay so: hardly one of them is
+    /// picked.
     /// </summary>
     private void SettleTies(Span<ScoredFilm> films, int most)
     {
@@ -174,13 +175,7 @@ internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery qu
 
             if (end - start > 1)
             {
-                var ids = new string[end - start];
-                for (var i = start; i < end; i++)
-                {
-                    ids[i - start] = IndexValues.Id(snapshot, films[i].Film);
-                }
-
-                ids.AsSpan().Sort(films[start..end], StringComparer.Ordinal.Compare);
+                films[start..end].Sort(byId);
             }
 
             start = end;

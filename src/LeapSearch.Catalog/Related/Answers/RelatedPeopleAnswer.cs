@@ -73,7 +73,7 @@ internal sealed class RelatedPeopleAnswer(Snapshot snapshot, CancellationToken c
     /// <summary>The partner's document; null for a person known by name alone or without a document.</summary>
     private Person? FindPerson(Partner partner)
     {
-        var reader = new RelatedReader(IndexValues.Value(snapshot, partner.First));
+        var reader = new RelatedReader(IndexValues.Value(snapshot, partner.First).Span);
         reader.Byte();
         reader.Byte();
         reader.Varint();

@@ -7,6 +7,9 @@ internal ref struct RelatedReader(ReadOnlySpan<byte> value)
 {
     private ReadOnlySpan<byte> rest = value;
 
+    /// <summary>Bytes that were not read yet.</summary>
+    public readonly int Left => rest.Length;
+
     public byte Byte()
     {
         var read = rest[0];

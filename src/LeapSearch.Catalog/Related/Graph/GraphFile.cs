@@ -15,6 +15,7 @@ namespace LeapSearch.Catalog.Related.Graph;
 /// ties      8 Keys u64   9 Kinds u8   10 slots of Table u32   11 ItemStart i32   12 Items i32
 /// time      13 Popularity.Counts i32   14 slots of the lists' table u32   15 Keys u64   16 RunStart i32   17 FirstYear u16
 ///           18 First i32   19 Items i32   20 Bins u16
+/// ids      21 IdStart i32   22 IdTexts u8
 /// About     = <see cref="GraphItem"/>, 32 bytes: IdHash u64, Published i64, Popularity f32, Year u16, IsFilm u8, nine counts u8
 /// Times     = <see cref="FilmTime"/>, 4 bytes: Year u16, Bin u16
 /// </code>
@@ -23,7 +24,7 @@ namespace LeapSearch.Catalog.Related.Graph;
 internal sealed class GraphFile() : SideCar("grf", RelatedFormat.Field, Format)
 {
     /// <summary>To be raised whenever the same documents give another part: other arrays, another order, other hashes or keys.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     /// <summary>Bytes from which arrays are copied side by side.</summary>
     private const long ParallelFrom = 1 << 20;
@@ -115,5 +116,7 @@ internal sealed class GraphFile() : SideCar("grf", RelatedFormat.Field, Format)
         writer.Section<int>(first);
         writer.Section<int>(items);
         writer.Section<ushort>(bins);
+        writer.Section<int>(part.IdStart);
+        writer.Section<byte>(part.IdTexts);
     }
 }

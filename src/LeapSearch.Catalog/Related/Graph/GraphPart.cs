@@ -45,6 +45,12 @@ internal sealed class GraphPart
 
     public required TieTable ById { get; init; }
 
+    /// <summary>Of each item where its id begins in <see cref="IdTexts"/>, and the end.</summary>
+    public required int[] IdStart { get; init; }
+
+    /// <summary>The ids themselves, ASCII.</summary>
+    public required byte[] IdTexts { get; init; }
+
     public required PopularityHistogram Popularity { get; init; }
 
     /// <summary>The films by genre, country and year.</summary>
@@ -65,6 +71,9 @@ internal sealed class GraphPart
     /// <summary>The key of an item's id: films and articles have ids of their own.</summary>
     public static ulong IdKey(bool isFilm, ulong idHash) => isFilm ? idHash : ~idHash;
 
+    /// <summary>The id of an item; ids compare as their bytes do.</summary>
+    public ReadOnlySpan<byte> IdOf(int item) => IdTexts.AsSpan(IdStart[item], IdStart[item + 1] - IdStart[item]);
+
     /// <summary>The items of a tie.</summary>
     public ReadOnlySpan<int> ItemsOf(int tie) => Items.AsSpan(ItemStart[tie], ItemStart[tie + 1] - ItemStart[tie]);
 
@@ -79,7 +88,7 @@ internal sealed class GraphPart
     public long Bytes
         => (4L * (Documents.Length + TieStart.Length + Ties.Length + ItemStart.Length + Items.Length)) + Marks.Length + (9L * Keys.Length)
             + (System.Runtime.CompilerServices.Unsafe.SizeOf<GraphItem>() * (long)About.Length) + Table.Bytes
-            + ById.Bytes + (8L * Ids.Length) + Contemporaries.Bytes + (4L * Times.Length);
+            + ById.Bytes + (8L * Ids.Length) + (4L * IdStart.Length) + IdTexts.Length + Contemporaries.Bytes + (4L * Times.Length);
 }
 
 /// <summary>A person's part in a film in a byte: three bits of roles, five of billing (31 for later and for no cast).</summary>

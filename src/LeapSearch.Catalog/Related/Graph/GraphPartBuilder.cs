@@ -10,6 +10,8 @@ internal sealed class GraphPartBuilder
 {
     private readonly List<int> documents = [];
     private readonly List<GraphItem> about = [];
+    private readonly List<int> idStart = [0];
+    private readonly List<byte> idTexts = [];
     private readonly List<int> tieStart = [0];
     private readonly List<int> ties = [];
     private readonly List<byte> marks = [];
@@ -92,6 +94,8 @@ internal sealed class GraphPartBuilder
             Table = new TieTable(keyArray),
             Ids = ids,
             ById = new TieTable(ids),
+            IdStart = [.. idStart],
+            IdTexts = [.. idTexts],
             Popularity = new PopularityHistogram(items),
             Contemporaries = YearLists.Of([.. yearLists.OrderBy(l => l.Value).Select(l => l.Key)], [.. yearPlaces], [.. yearFilms]),
             Times = Array.ConvertAll(items, FilmTime.Of),
@@ -101,7 +105,7 @@ internal sealed class GraphPartBuilder
     private void AddFilm(ref RelatedReader reader)
     {
         var item = new GraphItem { IsFilm = true, Published = long.MinValue, Year = (ushort)reader.Varint(), Popularity = reader.Float() };
-        item.IdHash = TieKey.Hash(reader.Text());
+        item.IdHash = AddId(ref reader);
         AddPeople(ref reader, ref item);
         genres.Clear();
         item.Genres = AddTies(ref reader, TieKind.Genre, genres);
@@ -151,12 +155,20 @@ internal sealed class GraphPartBuilder
 
     private void AddArticle(ref RelatedReader reader)
     {
-        var item = new GraphItem { Published = reader.Long(), IdHash = TieKey.Hash(reader.Text()) };
+        var item = new GraphItem { Published = reader.Long(), IdHash = AddId(ref reader) };
         item.Countries = AddTies(ref reader, TieKind.ArticleFilm);
         item.Cast = AddTies(ref reader, TieKind.ArticlePerson);
         item.Keywords = AddTies(ref reader, TieKind.ArticleTag);
         item.Words = AddWords(ref reader, TieKind.ArticleWord);
         about.Add(item);
+    }
+
+    private ulong AddId(ref RelatedReader reader)
+    {
+        var id = reader.Text();
+        idTexts.AddRange(id);
+        idStart.Add(idTexts.Count);
+        return TieKey.Hash(id);
     }
 
     private void AddPeople(ref RelatedReader reader, ref GraphItem item)

@@ -34,6 +34,8 @@ internal sealed class GraphPartLoader
     private readonly int[] first;
     private readonly int[] yearItems;
     private readonly ushort[] bins;
+    private readonly int[] idStart;
+    private readonly byte[] idTexts;
     private volatile string? damage;
 
     /// <exception cref="InvalidDataException">The lengths of the sections do not fit together.</exception>
@@ -61,9 +63,12 @@ internal sealed class GraphPartLoader
         first = Next<int>();
         yearItems = Next<int>();
         bins = Next<ushort>();
+        idStart = Next<int>();
+        idTexts = Next<byte>();
         Require(copies.Count == reader.Sections);
         Require(about.Length == documents.Length && tieStart.Length == documents.Length + 1 && marks.Length == ties.Length);
         Require(ids.Length == documents.Length && times.Length == documents.Length && idSlots.Length == TieTable.SlotsFor(ids.Length));
+        Require(idStart.Length == documents.Length + 1);
         Require(kinds.Length == keys.Length && itemStart.Length == keys.Length + 1 && keySlots.Length == TieTable.SlotsFor(keys.Length));
         Require(popularity.Length % 2 == 0 && listSlots.Length == TieTable.SlotsFor(lists.Length));
         Require(runStart.Length == lists.Length + 1 && firstYear.Length == lists.Length && bins.Length == yearItems.Length && first.Length > 0);
@@ -90,6 +95,8 @@ internal sealed class GraphPartLoader
             Table = new TieTable(keySlots, keys.Length),
             Ids = ids,
             ById = new TieTable(idSlots, ids.Length),
+            IdStart = idStart,
+            IdTexts = idTexts,
             Popularity = new PopularityHistogram(popularity),
             Contemporaries = new YearLists(new YearListArrays(new TieTable(listSlots, lists.Length), lists, runStart, firstYear, first, yearItems, bins)),
             Times = times,
@@ -98,7 +105,8 @@ internal sealed class GraphPartLoader
 
     private bool Fits(int maxDoc)
         => (documents.Length == 0 || (documents[0] >= 0 && documents[^1] < maxDoc))
-            && tieStart[^1] == ties.Length && itemStart[^1] == items.Length && runStart[^1] == first.Length - 1 && first[^1] == yearItems.Length;
+            && tieStart[^1] == ties.Length && itemStart[^1] == items.Length && runStart[^1] == first.Length - 1 && first[^1] == yearItems.Length
+            && idStart[^1] == idTexts.Length;
 
     private T[] Next<T>()
         where T : unmanaged
