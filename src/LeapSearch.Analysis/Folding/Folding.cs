@@ -19,6 +19,9 @@ public static class Folding
     [ThreadStatic]
     private static FoldWriter? _writer;
 
+    [ThreadStatic]
+    private static char[]? _lower;
+
     /// <summary>
     /// The folded text: letters and digits, words parted by single blanks, no blank at the ends. A text without letters and digits keeps
     /// its symbols; only a text without anything visible folds to "".
@@ -41,6 +44,35 @@ public static class Folding
         var result = folded.SequenceEqual(text) ? text : folded.ToString();
         writer.Trim();
         return result;
+    }
+
+    /// <summary>
+    /// The folded text, equal to <see cref="Fold"/>, in memory that the thread's next fold may write over: for a look at many texts most of which
+    /// hold nothing of interest.
+    /// </summary>
+    public static ReadOnlySpan<char> FoldBriefly(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (IsAscii(text, Folded))
+        {
+            return text;
+        }
+
+        if (IsAscii(text, Plain))
+        {
+            if (_lower is null || _lower.Length < text.Length)
+            {
+                _lower = new char[Math.Max(text.Length, 256)];
+            }
+
+            text.AsSpan().ToLowerInvariant(_lower);
+            return _lower.AsSpan(0, text.Length);
+        }
+
+        var writer = _writer ??= new FoldWriter();
+        var folded = writer.Fold(text, withOffsets: false).Text;
+        writer.Trim();
+        return folded;
     }
 
     /// <summary>The folded text, equal to <see cref="Fold"/>, with the place of each of its characters in the original.</summary>

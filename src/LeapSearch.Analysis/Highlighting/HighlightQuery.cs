@@ -14,6 +14,7 @@ public sealed class HighlightQuery
         Terms = Clean(terms).ToHashSet(StringComparer.Ordinal);
         Prefixes = [.. Clean(prefixes)];
         Substrings = [.. Clean(substrings)];
+        All = [.. Terms, .. Prefixes, .. Substrings];
     }
 
     /// <summary>Words to mark where they stand as whole words.</summary>
@@ -24,6 +25,9 @@ public sealed class HighlightQuery
 
     /// <summary>Runs of characters to mark wherever they stand, longest first.</summary>
     public IReadOnlyList<string> Substrings { get; }
+
+    /// <summary>All of them.</summary>
+    internal string[] All { get; }
 
     /// <summary>
     /// Marks all words of a query as <see cref="QueryWords"/> reads it: runs of two characters or more of scripts searched by

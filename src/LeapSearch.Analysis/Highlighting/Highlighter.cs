@@ -15,6 +15,9 @@ public static class Highlighter
     public static IReadOnlyList<TextSpan> Find(string text, HighlightQuery query)
         => MatchFinder.Find(Folding.FoldWithOffsets(text), query).ConvertAll(m => new TextSpan(m.Start, m.End));
 
+    /// <summary>Whether a text may hold anything of a query: where not, there is nothing to mark. Much quicker than to look for what.</summary>
+    public static bool MayHold(string text, HighlightQuery query) => MatchFinder.MayHold(Folding.FoldBriefly(text), query);
+
     /// <summary>
     /// The piece of a text that shows most different matches, of about <paramref name="length"/> UTF-16 units: cut between words, or between characters of
     /// scripts without blanks; the beginning where nothing matches; the earliest where several are as good.

@@ -36,19 +36,34 @@ internal static class MatchFinder
         return found;
     }
 
+    /// <summary>Whether a folded text may hold anything of a query; if not, <see cref="Find"/> finds nothing.</summary>
+    public static bool MayHold(ReadOnlySpan<char> folded, HighlightQuery query)
+    {
+        foreach (var term in query.All)
+        {
+            if (MayHold(folded, term))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// Whether a folded text holds the characters of a term in a row, blanks apart: tokens are such runs, but for pairs that begin with
     /// what a repetition mark stands for.
     /// </summary>
-    private static bool MayHold(string folded, string term)
+    private static bool MayHold(ReadOnlySpan<char> folded, string term)
     {
         if (term[0] is 'ー' or '々')
         {
             return true;
         }
 
-        for (var start = folded.IndexOf(term[0]); start >= 0; start = folded.IndexOf(term[0], start + 1))
+        for (int start = folded.IndexOf(term[0]), next; start >= 0; start = next < 0 ? -1 : start + 1 + next)
         {
+            next = folded[(start + 1)..].IndexOf(term[0]);
             var matched = 0;
             for (var i = start; i < folded.Length && matched < term.Length && (folded[i] == term[matched] || folded[i] == ' '); i++)
             {
@@ -67,7 +82,7 @@ internal static class MatchFinder
     private static void FindWords(FoldedText text, HighlightQuery query, List<HighlightMatch> found)
     {
         // Most texts of a result hold nothing that was asked for, and reading their words takes long.
-        if (!query.Terms.Concat(query.Prefixes).Any(t => MayHold(text.Text, t)))
+        if (!MayHold(text.Text, query))
         {
             return;
         }

@@ -61,7 +61,7 @@ internal sealed class SuggestHandler(ISearchEngine engine, TimeProvider time, Se
         }
 
         var (whole, kinds) = list.Build(plan);
-        var builder = new SuggestionBuilder(snapshot, query, synonyms);
+        var builder = new SuggestionBuilder(new BestKnownFilm(snapshot, engine, cancellationToken), query, synonyms);
         foreach (var hit in engine.Search(snapshot.Searcher, whole, cancellationToken).Hits)
         {
             response.Suggestions.Add(builder.Build(SnapshotReader.Read(snapshot.Searcher.IndexReader, hit.Document), kinds[hit.Branch]));

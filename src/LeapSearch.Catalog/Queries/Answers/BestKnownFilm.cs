@@ -1,30 +1,40 @@
 using LeapSearch.Catalog.Schema;
 using LeapSearch.Catalog.Snapshots;
-using Lucene.Net.Index;
+using LeapSearch.LuceneExtensions.Search;
+using LeapSearch.V1;
 
 namespace LeapSearch.Catalog.Queries.Answers;
 
 /// <summary>The film that a person is best known for: the most popular one they directed or are billed in, the earliest of equals.</summary>
-internal static class BestKnownFilm
+internal sealed class BestKnownFilm(Snapshot snapshot, ISearchEngine engine, CancellationToken cancellationToken)
 {
-    /// <summary>Films looked at; nobody's whole filmography is longer than what a suggestion may cost.</summary>
+    /// <summary>Equally popular films that are compared; nobody's whole filmography is longer than what a suggestion may cost.</summary>
     private const int MaxFilms = 50;
 
     /// <summary>"Leap (2020)", or null where there is none.</summary>
-    public static string? Of(Snapshot snapshot, string personId)
+    public string? Of(string personId)
     {
-        var films = SnapshotReader.Numbers(snapshot.Searcher.IndexReader, new Term(FilterFields.Person.Name, personId), MaxFilms)
-            .Select(n => SnapshotReader.Read(snapshot.Searcher.IndexReader, n).Film)
-            .Where(f => f is not null)
-            .OrderByDescending(f => f.Popularity)
-            .ThenBy(f => f.Directors.Any(d => d.PersonId == personId) ? 0 : Billing(f, personId))
+        var plan = new SearchPlan
+        {
+            Branches = [new SearchBranch(0, new ConstantClause(new TermClause(FilterFields.Person.Name, personId), 0))],
+            Filter = new ConstantClause(new TermClause(IndexFields.Type, TypeNames.Of(DocumentType.Film))),
+            Boost = Ranking.Popularity,
+            KeyField = IndexFields.Key,
+            Count = MaxFilms,
+            CountUpTo = 0,
+        };
+        var hits = engine.Search(snapshot.Searcher, plan, cancellationToken).Hits;
+        var best = hits
+            .TakeWhile(h => h.Position.Score == hits[0].Position.Score)
+            .Select(h => SnapshotReader.Read(snapshot.Searcher.IndexReader, h.Document).Film)
+            .OrderBy(f => f.Directors.Any(d => d.PersonId == personId) ? 0 : Billing(f, personId))
             .ThenBy(f => f.Year)
             .ThenBy(f => f.Id, StringComparer.Ordinal)
             .FirstOrDefault();
-        return films is null ? null : films.Year > 0 ? $"{films.Title} ({films.Year})" : films.Title;
+        return best is null ? null : best.Year > 0 ? $"{best.Title} ({best.Year})" : best.Title;
     }
 
-    private static int Billing(V1.Film film, string personId)
+    private static int Billing(Film film, string personId)
     {
         for (var i = 0; i < film.Cast.Count; i++)
         {

@@ -24,7 +24,7 @@ internal enum TextKind
     Running,
 }
 
-/// <summary>Lists the texts of a document, most telling first; HTML as its text.</summary>
+/// <summary>Lists the texts of a document, most telling first; HTML as its text. Read as far as they are wanted: the last are long.</summary>
 internal static class DocumentText
 {
     public static IEnumerable<TextValue> Of(Document document) => (document.DocumentCase switch
@@ -35,41 +35,82 @@ internal static class DocumentText
         _ => [],
     }).Where(v => v.Value.Length > 0);
 
-    private static IEnumerable<TextValue> Of(Film film) =>
-    [
-        new("title", film.Title, TextKind.Title),
-        new("original_title", film.OriginalTitle, TextKind.Title),
-        .. film.AlternativeTitles.Select(t => new TextValue("alternative_titles", t, TextKind.OtherTitle)),
-        .. film.LocalizedTitles.Select(t => new TextValue("localized_titles", t.Text, TextKind.OtherTitle)),
-        .. Credits("directors", film.Directors),
-        .. Credits("cast", film.Cast),
-        .. Credits("writers", film.Writers),
-        .. Credits("subjects", film.Subjects),
-        .. film.Cast.Select(c => new TextValue("cast.character", c.Character, TextKind.Property)),
-        .. film.Genres.Select(g => new TextValue("genres", g, TextKind.Property)),
-        .. film.Keywords.Select(k => new TextValue("keywords", k, TextKind.Property)),
-        new("synopsis", film.Synopsis, TextKind.Running),
-    ];
+    private static IEnumerable<TextValue> Of(Film film)
+    {
+        yield return new("title", film.Title, TextKind.Title);
+        yield return new("original_title", film.OriginalTitle, TextKind.Title);
+        foreach (var title in film.AlternativeTitles)
+        {
+            yield return new("alternative_titles", title, TextKind.OtherTitle);
+        }
 
-    private static IEnumerable<TextValue> Of(Person person) =>
-    [
-        new("name", person.Name, TextKind.Title),
-        new("original_name", person.OriginalName, TextKind.Title),
-        .. person.AlternativeNames.Select(n => new TextValue("alternative_names", n, TextKind.OtherTitle)),
-        .. person.Professions.Select(p => new TextValue("professions", p, TextKind.Property)),
-        new("biography", person.Biography, TextKind.Running),
-    ];
+        foreach (var title in film.LocalizedTitles)
+        {
+            yield return new("localized_titles", title.Text, TextKind.OtherTitle);
+        }
 
-    private static IEnumerable<TextValue> Of(Article article) =>
-    [
-        new("title", article.Title, TextKind.Title),
-        .. article.Categories.Select(c => new TextValue("categories", c, TextKind.Property)),
-        .. article.Tags.Select(t => new TextValue("tags", t, TextKind.Property)),
-        .. Credits("authors", article.Authors),
-        new("excerpt", Html.ToText(article.Excerpt), TextKind.Running),
-        new("body", Html.ToText(article.Body), TextKind.Running),
-    ];
+        foreach (var (field, credits) in new[] { ("directors", film.Directors), ("cast", film.Cast), ("writers", film.Writers), ("subjects", film.Subjects) })
+        {
+            foreach (var credit in credits)
+            {
+                yield return new(field, credit.Name, TextKind.Property);
+            }
+        }
 
-    private static IEnumerable<TextValue> Credits(string field, IEnumerable<Credit> credits)
-        => credits.Select(c => new TextValue(field, c.Name, TextKind.Property));
+        foreach (var credit in film.Cast)
+        {
+            yield return new("cast.character", credit.Character, TextKind.Property);
+        }
+
+        foreach (var genre in film.Genres)
+        {
+            yield return new("genres", genre, TextKind.Property);
+        }
+
+        foreach (var keyword in film.Keywords)
+        {
+            yield return new("keywords", keyword, TextKind.Property);
+        }
+
+        yield return new("synopsis", film.Synopsis, TextKind.Running);
+    }
+
+    private static IEnumerable<TextValue> Of(Person person)
+    {
+        yield return new("name", person.Name, TextKind.Title);
+        yield return new("original_name", person.OriginalName, TextKind.Title);
+        foreach (var name in person.AlternativeNames)
+        {
+            yield return new("alternative_names", name, TextKind.OtherTitle);
+        }
+
+        foreach (var profession in person.Professions)
+        {
+            yield return new("professions", profession, TextKind.Property);
+        }
+
+        yield return new("biography", person.Biography, TextKind.Running);
+    }
+
+    private static IEnumerable<TextValue> Of(Article article)
+    {
+        yield return new("title", article.Title, TextKind.Title);
+        foreach (var category in article.Categories)
+        {
+            yield return new("categories", category, TextKind.Property);
+        }
+
+        foreach (var tag in article.Tags)
+        {
+            yield return new("tags", tag, TextKind.Property);
+        }
+
+        foreach (var author in article.Authors)
+        {
+            yield return new("authors", author.Name, TextKind.Property);
+        }
+
+        yield return new("excerpt", Html.ToText(article.Excerpt), TextKind.Running);
+        yield return new("body", Html.ToText(article.Body), TextKind.Running);
+    }
 }

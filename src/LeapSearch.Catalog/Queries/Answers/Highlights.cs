@@ -16,19 +16,35 @@ internal sealed class Highlights
         => _query = HighlightQuery.Of([.. query.Phrases.SelectMany(p => p), .. query.Words], lastIsPrefix);
 
     /// <summary>The pieces of a document's texts that hold the query's words.</summary>
-    public IEnumerable<Highlight> Of(Document document)
+    public IReadOnlyList<Highlight> Of(Document document)
     {
+        var highlights = new List<Highlight>();
         if (_query.Terms.Count + _query.Prefixes.Count + _query.Substrings.Count == 0)
         {
-            return [];
+            return highlights;
         }
 
-        return DocumentText.Of(document)
-            .DistinctBy(v => (v.Field, v.Value))
-            .Select(v => (v.Field, Snippet: Highlighter.BestSnippet(v.Value, _query)))
-            .Where(v => v.Snippet.Spans.Count > 0)
-            .Take(MaxHighlights)
-            .Select(v => ToMessage(v.Field, v.Snippet));
+        var seen = new List<(string Field, string Value)>();
+        foreach (var value in DocumentText.Of(document))
+        {
+            if (!Highlighter.MayHold(value.Value, _query) || seen.Contains((value.Field, value.Value)))
+            {
+                continue;
+            }
+
+            seen.Add((value.Field, value.Value));
+            var snippet = Highlighter.BestSnippet(value.Value, _query);
+            if (snippet.Spans.Count > 0)
+            {
+                highlights.Add(ToMessage(value.Field, snippet));
+                if (highlights.Count == MaxHighlights)
+                {
+                    break;
+                }
+            }
+        }
+
+        return highlights;
     }
 
     /// <summary>A whole short text as HTML with the query's words marked.</summary>

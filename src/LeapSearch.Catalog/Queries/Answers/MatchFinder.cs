@@ -10,6 +10,12 @@ namespace LeapSearch.Catalog.Queries.Answers;
 /// <summary>Finds which value of a found document the query matched, from the document itself.</summary>
 internal sealed class MatchFinder
 {
+    /// <summary>The score of a title that is the query.</summary>
+    private const int Whole = 100;
+
+    /// <summary>The score of a title that begins with it.</summary>
+    private const int Started = 50;
+
     private readonly string[] _keys;
     private readonly string[] _terms;
     private readonly Lazy<HashSet<string>> _readings;
@@ -34,12 +40,25 @@ internal sealed class MatchFinder
 
         TextValue best = default;
         var bestScore = -1.0;
+        var isWhole = kind is MatchKind.Exact or MatchKind.ExactAlias or MatchKind.Prefix;
         foreach (var value in DocumentText.Of(document))
         {
-            var score = Score(value, kind);
-            if (score > bestScore)
+            if (isWhole && value.Kind is not (TextKind.Title or TextKind.OtherTitle))
             {
-                (best, bestScore) = (value, score);
+                // Titles and names come first.
+                break;
+            }
+
+            var score = isWhole ? WholeScore(value.Value) : WordScore(value.Value);
+            if (score + Preference(value.Kind) is var preferred && score > 0 && preferred > bestScore)
+            {
+                (best, bestScore) = (value, preferred);
+            }
+
+            if (score >= (isWhole ? Whole : Math.Max(1, _terms.Length)))
+            {
+                // None that follows is more telling.
+                break;
             }
         }
 
@@ -75,23 +94,23 @@ internal sealed class MatchFinder
         return name.Spelling.Concat(name.Sound).Concat(ReadingForms.Of(title).Whole).Select(k => k.Text);
     }
 
-    private double Score(TextValue value, MatchKind kind)
-    {
-        var preference = value.Kind switch { TextKind.Title => 0.3, TextKind.OtherTitle => 0.2, TextKind.Property => 0.1, _ => 0 };
-        if (kind is MatchKind.Exact or MatchKind.ExactAlias or MatchKind.Prefix)
-        {
-            if (value.Kind is not (TextKind.Title or TextKind.OtherTitle))
-            {
-                return 0;
-            }
+    private static double Preference(TextKind kind) => kind switch { TextKind.Title => 0.3, TextKind.OtherTitle => 0.2, TextKind.Property => 0.1, _ => 0 };
 
-            var folded = Folding.FoldKey(value.Value);
-            var score = _keys.Any(k => folded == k) ? 100 : _keys.Any(k => folded.StartsWith(k, StringComparison.Ordinal)) ? 50 : 0;
-            return score == 0 ? 0 : score + preference;
+    private int WholeScore(string value)
+    {
+        var folded = Folding.FoldKey(value);
+        return Array.Exists(_keys, k => folded == k) ? Whole : Array.Exists(_keys, k => folded.StartsWith(k, StringComparison.Ordinal)) ? Started : 0;
+    }
+
+    private int WordScore(string value)
+    {
+        var text = Folding.FoldBriefly(value);
+        var matched = 0;
+        foreach (var term in _terms)
+        {
+            matched += text.Contains(term, StringComparison.Ordinal) ? 1 : 0;
         }
 
-        var text = Folding.Fold(value.Value);
-        var matched = _terms.Count(t => text.Contains(t, StringComparison.Ordinal));
-        return matched == 0 ? 0 : matched + preference;
+        return matched;
     }
 }

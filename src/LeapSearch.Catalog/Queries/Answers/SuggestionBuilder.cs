@@ -1,13 +1,12 @@
 using LeapSearch.Catalog.Queries.Editors;
 using LeapSearch.Catalog.Queries.Understanding;
 using LeapSearch.Catalog.Schema;
-using LeapSearch.Catalog.Snapshots;
 using LeapSearch.V1;
 
 namespace LeapSearch.Catalog.Queries.Answers;
 
 /// <summary>Makes suggestions of documents.</summary>
-internal sealed class SuggestionBuilder(Snapshot snapshot, ParsedQuery query, SynonymReading? synonyms)
+internal sealed class SuggestionBuilder(BestKnownFilm bestKnown, ParsedQuery query, SynonymReading? synonyms)
 {
     private readonly QueryMarks _marks = new(query, synonyms, lastIsPrefix: true);
 
@@ -29,7 +28,7 @@ internal sealed class SuggestionBuilder(Snapshot snapshot, ParsedQuery query, Sy
                 var person = document.Person;
                 (suggestion.Text, suggestion.OriginalText) = (person.Name, person.OriginalName);
                 (suggestion.ImageUrl, suggestion.PageUrl) = (person.ImageUrl, person.PageUrl);
-                suggestion.Detail = BestKnownFilm.Of(snapshot, person.Id) ?? string.Join(", ", person.Professions.Take(2));
+                suggestion.Detail = bestKnown.Of(person.Id) ?? string.Join(", ", person.Professions.Take(2));
                 break;
             default:
                 var article = document.Article;

@@ -12,6 +12,8 @@ internal readonly record struct WeightedField(string Field, float Weight);
 /// </summary>
 internal sealed class FieldGroup
 {
+    private static readonly FieldGroup All = Make([]);
+
     private FieldGroup(IReadOnlyList<WeightedField> titles, IReadOnlyList<WeightedField> names, IReadOnlyList<WeightedField> text)
     {
         Titles = titles;
@@ -33,7 +35,9 @@ internal sealed class FieldGroup
     public IReadOnlyList<WeightedField> Text { get; }
 
     /// <summary>The fields of the types asked for; all types where none is named.</summary>
-    public static FieldGroup For(IReadOnlyCollection<DocumentType> types)
+    public static FieldGroup For(IReadOnlyCollection<DocumentType> types) => types.Count == 0 ? All : Make(types);
+
+    private static FieldGroup Make(IReadOnlyCollection<DocumentType> types)
     {
         var titles = new List<WeightedField>();
         var names = new List<WeightedField>();

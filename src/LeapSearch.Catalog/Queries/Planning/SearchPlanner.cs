@@ -223,10 +223,10 @@ internal static class SearchPlanner
 
         foreach (var phrase in query.Phrases)
         {
-            must.Add(new DisMaxClause([.. fields.Text.Select(f => WordClauses.Phrase(phrase, f.Field, 0, f.Weight)!)], 0.1f));
+            must.Add(new DisMaxClause(WordClauses.Phrases(phrase, fields.Text, 0), 0.1f));
         }
 
-        var excluded = query.Excluded.SelectMany(e => fields.Text.Select(f => WordClauses.Phrase(e, f.Field, 0, 1)!)).ToArray();
+        var excluded = query.Excluded.SelectMany(e => WordClauses.Phrases(e, fields.Text, 0)).ToArray();
         if (must.Count == 0)
         {
             must.Add(new AllClause(0));
@@ -239,7 +239,7 @@ internal static class SearchPlanner
     private static IReadOnlyList<Clause> Proximity(IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> fields)
         => words.Count is < 2 or > 8
             ? []
-            : [new DisMaxClause([.. fields.Select(f => WordClauses.Phrase(words, f.Field, 1, f.Weight * PhraseWeight)!)])];
+            : [new DisMaxClause(WordClauses.Phrases(words, fields, 1, PhraseWeight))];
 
     /// <summary>What ranks among titles with the same start: the words themselves, which favour short titles.</summary>
     private static IReadOnlyList<Clause> Support(IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> titles)

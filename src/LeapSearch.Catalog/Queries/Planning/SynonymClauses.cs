@@ -53,6 +53,6 @@ internal sealed class SynonymClauses(SynonymReading reading, IReadOnlyCollection
         var asTyped = typed.Length == 1 ? typed[0] : new BooleanClause(typed, [], []);
         return place.Others.Count == 0
             ? asTyped
-            : new DisMaxClause([asTyped, .. place.Others.Select(o => new DisMaxClause([.. fields.Select(f => WordClauses.Phrase(o.Words, f.Field, 0, f.Weight)!)], Tie))]);
+            : new DisMaxClause([asTyped, .. place.Others.Select(o => new DisMaxClause(WordClauses.Phrases(o.Words, fields, 0), Tie))]);
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using LeapSearch.Analysis;
 using LeapSearch.Catalog.Queries.Understanding;
 
@@ -33,7 +35,7 @@ internal static class TypoBudget
             return [];
         }
 
-        return Of(new System.Globalization.StringInfo(word.Term).LengthInTextElements, hard);
+        return Of(Ascii.IsValid(word.Term) ? word.Term.Length : new StringInfo(word.Term).LengthInTextElements, hard);
     }
 
     /// <summary>The same of a word, or a whole title or name, of so many letters.</summary>

@@ -12,16 +12,19 @@ internal static class WordClauses
 
     /// <summary>The word as it stands, in any of the fields; a four-digit number also as a film's year.</summary>
     public static Clause Exact(QueryWord word, IReadOnlyList<WeightedField> fields)
-        => Any([.. fields.Select(f => InField(word, f.Field, f.Weight)), .. Years(word, fields)]);
+        => Any(AsItStands(word, fields, fields.Count));
 
     /// <summary>The word, or the start of one, in any of the fields.</summary>
     public static Clause Prefix(QueryWord word, IReadOnlyList<WeightedField> fields)
-        => Any(
-        [
-            .. fields.Select(f => InField(word, f.Field, f.Weight)),
-            .. fields.Where(_ => word.Bigrams.Count == 0).Select(f => new PrefixClause(f.Field, word.Term, f.Weight)),
-            .. Years(word, fields),
-        ]);
+    {
+        var alternatives = AsItStands(word, fields, 2 * fields.Count);
+        if (word.Bigrams.Count == 0)
+        {
+            AddStarts(alternatives, word, fields);
+        }
+
+        return Any(alternatives);
+    }
 
     /// <summary>All words, the last of them perhaps half typed, in any of the fields; null for none.</summary>
     public static Clause? Started(IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> fields) => words.Count == 0
@@ -48,12 +51,11 @@ internal static class WordClauses
     /// <summary>The word with the slips that its length allows; as it stands where it allows none.</summary>
     public static Clause Typo(QueryWord word, IReadOnlyList<WeightedField> fields, bool isPrefix, bool hard)
     {
-        var alternatives = new List<Clause>(fields.Select(f => InField(word, f.Field, f.Weight)));
-        alternatives.AddRange(Years(word, fields));
+        var alternatives = AsItStands(word, fields, 3 * fields.Count);
         var budget = TypoBudget.Of(word, hard);
         if (isPrefix && budget.Count == 0 && word.Bigrams.Count == 0)
         {
-            alternatives.AddRange(fields.Select(f => new PrefixClause(f.Field, word.Term, f.Weight)));
+            AddStarts(alternatives, word, fields);
         }
 
         foreach (var (edits, prefix) in budget)
@@ -73,24 +75,43 @@ internal static class WordClauses
         _ => new PhraseClause(field, word.Bigrams, Weight: weight),
     };
 
-    /// <summary>Words in a row in one field; null where a word has no fixed place.</summary>
-    public static Clause? Phrase(IReadOnlyList<QueryWord> words, string field, int slop, float weight)
+    /// <summary>Words in a row, in each of the fields; none for no words.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="fields">The fields.</param>
+    /// <param name="slop">How far they may be apart, as Lucene counts it.</param>
+    /// <param name="factor">What a field's weight is multiplied by.</param>
+    public static IReadOnlyList<Clause> Phrases(IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> fields, int slop, float factor = 1)
     {
-        var terms = new List<string>();
+        var terms = new List<string>(words.Count);
         foreach (var word in words)
         {
             // Bigrams stand at the positions of their first characters, so a run's bigrams and the next word keep their distance.
-            terms.AddRange(word.Bigrams.Count == 0 ? [word.Term] : word.Bigrams);
+            if (word.Bigrams.Count == 0)
+            {
+                terms.Add(word.Term);
+            }
+            else
+            {
+                terms.AddRange(word.Bigrams);
+            }
         }
 
-        return terms.Count switch
+        if (terms.Count == 0)
         {
-            0 => null,
-            1 => new TermClause(field, terms[0], weight),
+            return [];
+        }
 
-            // Nearness of a word to itself is counted by stock queries alone, a thousand times slower; in a row it is counted by all.
-            _ => new PhraseClause(field, terms, Positions(words), terms.Distinct(StringComparer.Ordinal).Count() < terms.Count ? 0 : slop, weight),
-        };
+        // Nearness of a word to itself is counted by stock queries alone, a thousand times slower; in a row it is counted by all.
+        var positions = Positions(words);
+        var allowed = terms.Distinct(StringComparer.Ordinal).Count() < terms.Count ? 0 : slop;
+        var clauses = new Clause[fields.Count];
+        for (var i = 0; i < clauses.Length; i++)
+        {
+            var weight = fields[i].Weight * factor;
+            clauses[i] = terms.Count == 1 ? new TermClause(fields[i].Field, terms[0], weight) : new PhraseClause(fields[i].Field, terms, positions, allowed, weight);
+        }
+
+        return clauses;
     }
 
     private static List<int> Positions(IReadOnlyList<QueryWord> words)
@@ -110,10 +131,33 @@ internal static class WordClauses
         return positions;
     }
 
-    private static IEnumerable<Clause> Years(QueryWord word, IReadOnlyList<WeightedField> fields)
-        => YearReading.IsYear(word.Term) && fields.Any(f => f.Field == IndexFields.Film.Title)
-            ? [new ConstantClause(new TermClause(IndexFields.Film.Year, word.Term), 4), new ConstantClause(new TermClause(IndexFields.Film.YearNear, word.Term), 1)]
-            : [];
+    /// <summary>The word as it stands in each of the fields, a four-digit number also as a film's year; with room for so many clauses.</summary>
+    private static List<Clause> AsItStands(QueryWord word, IReadOnlyList<WeightedField> fields, int room)
+    {
+        var clauses = new List<Clause>(room + 2);
+        var hasFilms = false;
+        foreach (var (field, weight) in fields)
+        {
+            clauses.Add(InField(word, field, weight));
+            hasFilms |= field == IndexFields.Film.Title;
+        }
+
+        if (hasFilms && YearReading.IsYear(word.Term))
+        {
+            clauses.Add(new ConstantClause(new TermClause(IndexFields.Film.Year, word.Term), 4));
+            clauses.Add(new ConstantClause(new TermClause(IndexFields.Film.YearNear, word.Term), 1));
+        }
+
+        return clauses;
+    }
+
+    private static void AddStarts(List<Clause> clauses, QueryWord word, IReadOnlyList<WeightedField> fields)
+    {
+        foreach (var (field, weight) in fields)
+        {
+            clauses.Add(new PrefixClause(field, word.Term, weight));
+        }
+    }
 
     private static Clause Any(IReadOnlyList<Clause> alternatives) => alternatives.Count == 1 ? alternatives[0] : new DisMaxClause(alternatives, Tie);
 }

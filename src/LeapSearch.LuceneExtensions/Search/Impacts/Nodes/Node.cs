@@ -31,7 +31,7 @@ internal abstract class Node
     /// <summary>The bound of the window.</summary>
     public float Bound => Bounds[Window];
 
-    /// <summary>About how many documents match in the window.</summary>
+    /// <summary>About how many documents match in the window; told without reading what lies there, which may be far from any cache.</summary>
     public int Cost => cost >= 0 ? cost : cost = CountCost();
 
     /// <summary>So many documents match at least, over all windows, deleted ones included.</summary>

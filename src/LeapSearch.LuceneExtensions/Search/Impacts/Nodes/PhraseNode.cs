@@ -181,7 +181,16 @@ internal sealed class PhraseNode : Node
         return frequency == 0 ? float.NaN : field.Score(segment, weight, frequency, Norm(pairs));
     }
 
-    protected override int CountCost() => Rarest().Count;
+    protected override int CountCost()
+    {
+        var least = pool[0].Estimate;
+        for (var i = 1; i < count; i++)
+        {
+            least = Math.Min(least, pool[i].Estimate);
+        }
+
+        return least;
+    }
 
     protected override void Turn(int segment, int window, int global)
     {

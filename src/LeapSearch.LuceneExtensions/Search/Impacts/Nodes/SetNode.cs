@@ -97,7 +97,7 @@ internal sealed class SetNode : Node
     public override float Score(int doc)
         => IsActive && (Words[Place(doc) >> 6] & (1UL << doc)) != 0 ? score : float.NaN;
 
-    protected override int CountCost() => WindowBits.Count(Words);
+    protected override int CountCost() => parts[segment].Estimate;
 
     protected override void Turn(int segment, int window, int global)
     {
@@ -116,6 +116,7 @@ internal sealed class SetNode : Node
         }
 
         part.Awaited.Clear();
+        part.End(read - before);
         if (key is { } wanted && KeptSets.IsWorth(read - before))
         {
             snapshot.Kept.Keep(wanted, segment, part.Copy());
@@ -180,12 +181,15 @@ internal sealed class SetNode : Node
     /// <summary>The documents of one segment.</summary>
     private sealed class Part
     {
-        private KeptSet own = new([], []);
-        private KeptSet shown = new([], []);
+        private KeptSet own = new([], [], 0);
+        private KeptSet shown = new([], [], 0);
         private Memory<float> bounds;
         private float score;
 
         public ImpactsField? Field { get; private set; }
+
+        /// <summary>About how many documents a window has that has any, once they are gathered.</summary>
+        public int Estimate { get; private set; }
 
         /// <summary>The terms whose documents are not here yet.</summary>
         public List<(int First, int End)> Awaited { get; } = [];
@@ -199,17 +203,17 @@ internal sealed class SetNode : Node
             var windows = bounds.Length;
             if (own.Filled.Length < windows)
             {
-                own = new KeptSet(new ulong[windows * PostingsLayout.WindowWords], new bool[windows]);
+                own = new KeptSet(new ulong[windows * PostingsLayout.WindowWords], new bool[windows], 0);
             }
 
-            (shown, this.bounds, this.score) = (own, bounds, score);
+            (shown, this.bounds, this.score, Estimate) = (own, bounds, score, 0);
             Awaited.Clear();
             Array.Clear(own.Filled, 0, windows);
         }
 
         public void Show(KeptSet kept)
         {
-            shown = kept;
+            (shown, Estimate) = (kept, kept.Estimate);
             var values = bounds.Span;
             for (var i = 0; i < values.Length; i++)
             {
@@ -227,6 +231,13 @@ internal sealed class SetNode : Node
 
         /// <summary>Now they are.</summary>
         public void Begin() => bounds.Span.Fill(-1);
+
+        /// <summary>All are, of so many postings.</summary>
+        public void End(long postings)
+        {
+            var windows = own.Filled.AsSpan(0, bounds.Length).Count(true);
+            Estimate = (int)Math.Min(PostingsLayout.Window, postings / Math.Max(1, windows));
+        }
 
         public void Add(int doc) => Room(doc >> PostingsLayout.WindowBits)[(doc >> 6) & (PostingsLayout.WindowWords - 1)] |= 1UL << doc;
 
@@ -246,7 +257,7 @@ internal sealed class SetNode : Node
 
         public KeptSet Copy()
         {
-            var copy = new KeptSet(new ulong[bounds.Length * PostingsLayout.WindowWords], own.Filled[..bounds.Length]);
+            var copy = new KeptSet(new ulong[bounds.Length * PostingsLayout.WindowWords], own.Filled[..bounds.Length], Estimate);
             for (var window = 0; window < bounds.Length; window++)
             {
                 if (copy.Filled[window])

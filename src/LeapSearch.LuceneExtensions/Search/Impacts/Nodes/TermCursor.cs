@@ -7,6 +7,7 @@ namespace LeapSearch.LuceneExtensions.Search.Impacts.Nodes;
 internal sealed class TermCursor
 {
     private PostingsView[] views = [];
+    private int[] estimates = [];
     private int segment;
     private int window;
     private int start;
@@ -38,6 +39,9 @@ internal sealed class TermCursor
     /// <summary>Postings of the window.</summary>
     public int Count => End - start;
 
+    /// <summary>About how many postings a window of the segment has, told without looking at the window's.</summary>
+    public int Estimate => estimates[segment];
+
     /// <summary>The postings in the segment of the window.</summary>
     public ref readonly PostingsView Current => ref views[segment];
 
@@ -54,6 +58,7 @@ internal sealed class TermCursor
         if (views.Length < snapshot.Segments.Length)
         {
             views = new PostingsView[snapshot.Segments.Length];
+            estimates = new int[views.Length];
         }
 
         (segment, start, end, isPlaced, Read) = (0, 0, 0, true, 0);
@@ -63,6 +68,7 @@ internal sealed class TermCursor
             var number = field.Fields[i]?.Find(term) ?? -1;
             views[i] = number < 0 ? default : field.Fields[i]!.Postings(number);
             docFreq += views[i].Count;
+            estimates[i] = views[i].Count == 0 ? 0 : 1 + (views[i].Count / snapshot.Segments[i].Windows);
         }
 
         return docFreq;

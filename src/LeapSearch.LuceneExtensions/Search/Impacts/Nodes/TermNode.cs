@@ -102,7 +102,7 @@ internal sealed class TermNode : Node
         return code == PostingsLayout.Escape ? EscapeScore(index) : Table[code];
     }
 
-    protected override int CountCost() => cursor.Count;
+    protected override int CountCost() => cursor.Estimate;
 
     protected override void Turn(int segment, int window, int global)
     {

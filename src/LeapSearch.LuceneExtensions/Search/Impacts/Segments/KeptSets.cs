@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace LeapSearch.LuceneExtensions.Search.Impacts.Segments;
 
-/// <summary>Documents of a segment, by window: which windows have any, and their marks.</summary>
-internal sealed record KeptSet(ulong[] Words, bool[] Filled);
+/// <summary>Documents of a segment, by window: which windows have any, their marks, and about how many one has.</summary>
+internal sealed record KeptSet(ulong[] Words, bool[] Filled, int Estimate);
 
 /// <summary>What a set was gathered for: a prefix, or a range of numbers.</summary>
 internal readonly record struct SetKey(string Field, string Prefix, long Min = 0, long Max = 0);
