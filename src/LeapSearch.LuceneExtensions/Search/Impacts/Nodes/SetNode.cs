@@ -5,11 +5,14 @@ using LeapSearch.LuceneExtensions.Search.Impacts.Segments;
 namespace LeapSearch.LuceneExtensions.Search.Impacts.Nodes;
 
 /// <summary>
-/// Documents of many terms, each scored alike: prefixes, ranges, fuzzy words of one distance. They are gathered segment by segment, when a window of it is
-/// entered: the first often have all that is asked for.
+/// Documents of many terms, each scored alike: prefixes, ranges, fuzzy words of one distance. Few are gathered at once, so that windows without any are passed
+/// over; many segment by segment, when a window of it is entered: the first often have all that is asked for.
 /// </summary>
 internal sealed class SetNode : Node
 {
+    /// <summary>Postings of a segment that are gathered at once: about what it costs to look into its windows in vain.</summary>
+    private const int Few = 128;
+
     private Part[] parts = [];
     private ImpactSnapshot snapshot = null!;
     private CancellationToken cancellationToken;
@@ -52,7 +55,16 @@ internal sealed class SetNode : Node
             return false;
         }
 
-        parts[segment].Await(field, first, end);
+        var part = parts[segment];
+        if (IsFew(field, first, end, Few - part.Gathered))
+        {
+            Fill(part, field, first, end);
+        }
+        else
+        {
+            part.Await(field, first, end);
+        }
+
         return true;
     }
 
@@ -112,20 +124,39 @@ internal sealed class SetNode : Node
         part.Begin();
         foreach (var (first, end) in part.Awaited)
         {
-            Fill(part, first, end);
+            Fill(part, part.Field!, first, end);
         }
 
         part.Awaited.Clear();
-        part.End(read - before);
         if (key is { } wanted && KeptSets.IsWorth(read - before))
         {
             snapshot.Kept.Keep(wanted, segment, part.Copy());
         }
     }
 
-    private void Fill(Part part, int first, int end)
+    private static bool IsFew(ImpactsField field, int first, int end, long most)
     {
-        var field = part.Field!;
+        if (end - first > most)
+        {
+            return false;
+        }
+
+        foreach (var entry in field.Entries(first, end - first))
+        {
+            most -= (entry & PostingsLayout.Elsewhere) == 0 ? 1 : field.Postings(first).Count;
+            first++;
+            if (most < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Fill(Part part, ImpactsField field, int first, int end)
+    {
+        var before = read;
         for (var from = first; from < end; from += 1024)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -145,6 +176,8 @@ internal sealed class SetNode : Node
                 number++;
             }
         }
+
+        part.Gathered += read - before;
     }
 
     private void Add(Part part, in PostingsView postings)
@@ -185,11 +218,17 @@ internal sealed class SetNode : Node
         private KeptSet shown = new([], [], 0);
         private Memory<float> bounds;
         private float score;
+        private int estimate;
 
         public ImpactsField? Field { get; private set; }
 
+        /// <summary>Postings that are here.</summary>
+        public long Gathered { get; set; }
+
         /// <summary>About how many documents a window has that has any, once they are gathered.</summary>
-        public int Estimate { get; private set; }
+        public int Estimate => estimate > 0 ? estimate : estimate = (int)Math.Min(PostingsLayout.Window, 1 + (Gathered / Math.Max(1, Filled.Count(true))));
+
+        private ReadOnlySpan<bool> Filled => shown.Filled.AsSpan(0, bounds.Length);
 
         /// <summary>The terms whose documents are not here yet.</summary>
         public List<(int First, int End)> Awaited { get; } = [];
@@ -206,19 +245,15 @@ internal sealed class SetNode : Node
                 own = new KeptSet(new ulong[windows * PostingsLayout.WindowWords], new bool[windows], 0);
             }
 
-            (shown, this.bounds, this.score, Estimate) = (own, bounds, score, 0);
+            (shown, this.bounds, this.score, estimate, Gathered) = (own, bounds, score, 0, 0);
             Awaited.Clear();
             Array.Clear(own.Filled, 0, windows);
         }
 
         public void Show(KeptSet kept)
         {
-            (shown, Estimate) = (kept, kept.Estimate);
-            var values = bounds.Span;
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] = kept.Filled[i] ? score : -1;
-            }
+            (shown, estimate) = (kept, kept.Estimate);
+            ShowBounds();
         }
 
         /// <summary>Until they are gathered, terms may have documents in every window.</summary>
@@ -229,15 +264,8 @@ internal sealed class SetNode : Node
             bounds.Span.Fill(score);
         }
 
-        /// <summary>Now they are.</summary>
-        public void Begin() => bounds.Span.Fill(-1);
-
-        /// <summary>All are, of so many postings.</summary>
-        public void End(long postings)
-        {
-            var windows = own.Filled.AsSpan(0, bounds.Length).Count(true);
-            Estimate = (int)Math.Min(PostingsLayout.Window, postings / Math.Max(1, windows));
-        }
+        /// <summary>Now they are: bounds tell again which windows have any.</summary>
+        public void Begin() => ShowBounds();
 
         public void Add(int doc) => Room(doc >> PostingsLayout.WindowBits)[(doc >> 6) & (PostingsLayout.WindowWords - 1)] |= 1UL << doc;
 
@@ -253,6 +281,15 @@ internal sealed class SetNode : Node
             }
 
             return words;
+        }
+
+        private void ShowBounds()
+        {
+            var values = bounds.Span;
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = shown.Filled[i] ? score : -1;
+            }
         }
 
         public KeptSet Copy()
