@@ -43,11 +43,11 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
     private static (List<SharedTie> Shared, List<SignalPart> Parts, StringBuilder Text) Kept => kept ??= ([], [], new StringBuilder());
 
     /// <summary>Adds the reasons of one film, with its signals.</summary>
-    public void AddTo(RepeatedField<Reason> said, ItemRef film, in Signals signals)
+    public void AddTo(RepeatedField<Reason> said, ItemRef film, in Signals signals, bool keywordsTell)
     {
         Collect(film);
         var total = signals.Dot(weights);
-        var telling = MostTelling(signals);
+        var telling = MostTelling(signals, keywordsTell);
         var best = 0f;
         parts.Clear();
         for (var signal = Signal.Director; signal <= Signal.Popularity; signal++)
@@ -80,12 +80,12 @@ internal sealed class FilmReasons(FilmGraph graph, SeedProfile profile, Signals 
     }
 
     /// <summary>The signal that counts most of those that are telling by themselves; null for none.</summary>
-    private Signal? MostTelling(in Signals signals)
+    private Signal? MostTelling(in Signals signals, bool keywordsTell)
     {
         Signal? most = null;
         for (var signal = Signal.Director; signal <= Signal.Popularity; signal++)
         {
-            if (signals.IsTelling(signal) && (most is not { } other || weights[signal] * signals[signal] > weights[other] * signals[other]))
+            if (signals.IsTelling(signal, keywordsTell) && (most is not { } other || weights[signal] * signals[signal] > weights[other] * signals[other]))
             {
                 most = signal;
             }

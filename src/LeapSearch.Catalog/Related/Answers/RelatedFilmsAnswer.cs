@@ -112,7 +112,7 @@ internal sealed class RelatedFilmsAnswer(Snapshot snapshot, RelatedFilmsQuery qu
                 Film = IndexValues.Card(snapshot, film.Film),
                 Score = total > 0 ? film.Score / total : 0,
             };
-            reasons.AddTo(result.Reasons, film.Film, search.SignalsOf(graph, film.Film));
+            reasons.AddTo(result.Reasons, film.Film, search.SignalsOf(graph, film.Film), search.KeywordsTell);
             results.Add(result);
         }
 

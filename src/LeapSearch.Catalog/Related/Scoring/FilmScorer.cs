@@ -22,6 +22,8 @@ internal sealed class FilmScorer
     /// <summary>What a person counts who directed one film and wrote the other, beside who wrote both.</summary>
     private const float CrossedRoles = 0.4f;
 
+    private const float TellingKeywords = 0.05f;
+
     private readonly LocalTerms local = new();
     private SeedProfile profile = new();
     private FilmGraph graph = null!;
@@ -49,13 +51,17 @@ internal sealed class FilmScorer
     /// <summary>The aspects (<see cref="Scoring.Aspects"/>) that the item scored last has.</summary>
     public byte Aspects { get; private set; }
 
+    /// <summary>Whether the keywords that the item scored last shares tell something.</summary>
+    /// <remarks>One that many films have tells nothing: below this, no reader sees the likeness.</remarks>
+    public bool KeywordsTell { get; private set; }
+
     /// <summary>The signals of an item.</summary>
     public Signals Signals(int item)
     {
         ref readonly var about = ref part.About[item];
         var terms = profile.Terms;
         var signals = new Signals();
-        float director = 0, cast = 0, writer = 0, genre = 0, keyword = 0, country = 0, language = 0, word = 0, family = 0;
+        float director = 0, cast = 0, writer = 0, genre = 0, keyword = 0, places = 0, country = 0, language = 0, word = 0, family = 0;
         Aspects = 0;
         var start = part.TieStart[item];
         foreach (var place in local.Likely(part.Ties.AsSpan(start, part.TieStart[item + 1] - start)))
@@ -79,6 +85,7 @@ internal sealed class FilmScorer
                     break;
                 case TieKind.Keyword:
                     keyword += term.Rarity * term.Rarity * term.Value;
+                    places += term.IsPlace ? term.Rarity * term.Rarity * term.Value : 0;
                     break;
                 case TieKind.Country:
                     country += term.Value;
@@ -100,6 +107,8 @@ internal sealed class FilmScorer
         signals[Signal.Writer] = writer;
         signals[Signal.Genre] = genre * SignalMath.InverseRoot(about.Genres);
         signals[Signal.Keyword] = keyword > 0 ? SignalMath.Keywords(keyword) : 0;
+        var telling = genre > 0 ? keyword : keyword - places;
+        KeywordsTell = telling > 0 && SignalMath.Keywords(telling) > TellingKeywords;
         signals[Signal.Country] = country * SignalMath.InverseRoot(about.Countries);
         signals[Signal.Language] = language * SignalMath.InverseRoot(about.Languages);
         signals[Signal.Synopsis] = word * SignalMath.InverseRoot(about.Words);

@@ -69,6 +69,9 @@ internal sealed class RelatedSearch
         return scorer.Signals(film.Item);
     }
 
+    /// <summary><see cref="FilmScorer.KeywordsTell"/> of the film whose signals were asked for last.</summary>
+    public bool KeywordsTell => scorer.KeywordsTell;
+
     /// <summary>The signals of every film against <see cref="Profile"/>, in the order of leaves and items: what weights are fitted on.</summary>
     public IEnumerable<(ItemRef Film, Signals Signals)> AllSignals(FilmGraph graph)
     {
@@ -152,7 +155,7 @@ internal sealed class RelatedSearch
             {
                 var item = order[start].Item;
                 var signals = scorer.Signals(item);
-                found[start] = new ScoredFilm(signals.Dot(weights), part.About[item].IdHash, order[start], scorer.Aspects, signals.IsTelling());
+                found[start] = new ScoredFilm(signals.Dot(weights), part.About[item].IdHash, order[start], scorer.Aspects, signals.IsTelling(scorer.KeywordsTell));
             }
         }
 
@@ -267,7 +270,7 @@ internal sealed class RelatedSearch
 
 /// <summary>
 /// A film with its score, the <see cref="Scoring.Aspects"/> of the seeds that it has, and whether what it shares is telling
-/// (<see cref="Signals.IsTelling()"/>); compares best first, ties by the hash of its id.
+/// (<see cref="Signals.IsTelling(bool)"/>); compares best first, ties by the hash of its id.
 /// </summary>
 internal readonly record struct ScoredFilm(float Score, ulong IdHash, ItemRef Film, byte Aspects, bool IsTelling) : IComparable<ScoredFilm>
 {

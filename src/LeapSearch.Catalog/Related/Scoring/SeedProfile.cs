@@ -99,7 +99,7 @@ internal sealed class SeedProfile
                 Terms = larger;
             }
 
-            Terms[number] = new ProfileTerm { Key = key, Kind = kind };
+            Terms[number] = new ProfileTerm { Key = key, Kind = kind, IsPlace = kind == TieKind.Keyword && PlaceKeywords.Has(key) };
         }
 
         return ref Terms[number];
@@ -111,6 +111,9 @@ internal struct ProfileTerm
 {
     public ulong Key;
     public TieKind Kind;
+
+    /// <summary>Whether it is one of <see cref="PlaceKeywords"/>.</summary>
+    public bool IsPlace;
 
     /// <summary>Items that have it, over all parts.</summary>
     public int Frequency;

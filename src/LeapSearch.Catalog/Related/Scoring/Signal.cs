@@ -31,11 +31,12 @@ internal struct Signals
     }
 
     /// <summary>Whether two films with these signals share more than what many films share: who made them, what they are about, a genre of few.</summary>
-    public readonly bool IsTelling()
+    /// <param name="keywordsTell"><see cref="FilmScorer.KeywordsTell"/>.</param>
+    public readonly bool IsTelling(bool keywordsTell)
     {
         for (var signal = Signal.Director; signal < Signal.Popularity; signal++)
         {
-            if (IsTelling(signal))
+            if (IsTelling(signal, keywordsTell))
             {
                 return true;
             }
@@ -45,12 +46,12 @@ internal struct Signals
     }
 
     /// <summary>Whether this signal alone makes two films share something telling.</summary>
-    /// <remarks>A keyword or two words that many synopses have tell nothing: below these, no reader sees the likeness.</remarks>
-    public readonly bool IsTelling(Signal signal) => signal switch
+    /// <remarks>Two words that many synopses have tell nothing: below these, no reader sees the likeness.</remarks>
+    public readonly bool IsTelling(Signal signal, bool keywordsTell) => signal switch
     {
         Signal.Director or Signal.Cast or Signal.Writer or Signal.Family => this[signal] > 0,
         Signal.Genre => this[signal] > 0.12f,
-        Signal.Keyword => this[signal] > 0.05f,
+        Signal.Keyword => keywordsTell,
         Signal.Synopsis => this[signal] > 0.08f,
         _ => false,
     };
