@@ -93,17 +93,17 @@ internal sealed class KeyClauses
             : Slipped(key, isPrefix: false, hard: true, hasNumbers: true) is { } whole ? new BooleanClause([whole, .. numbers], [], []) : null;
     }
 
-    /// <summary>A title or name starts with the key but for the slips of the second round.</summary>
-    public Clause? HardTypoPrefix(string key) => Slipped(key, isPrefix: true, hard: true);
+    /// <summary>A title or name starts with the key but for the slips of the second round, which are not in so many first letters.</summary>
+    public Clause? HardTypoPrefix(string key, int rightLetters) => Slipped(key, isPrefix: true, hard: true, rightLetters: rightLetters);
 
-    private Clause? Slipped(string key, bool isPrefix, bool hard, bool hasNumbers = false)
+    private Clause? Slipped(string key, bool isPrefix, bool hard, bool hasNumbers = false, int rightLetters = 0)
         => key.Any(c => !(char.IsLetter(c) || (hasNumbers && char.IsAsciiDigit(c))) || c >= '\u1100')
             ? null
             : Clauses.Any(
             [
                 .. from field in _keys.Concat(_turned).Concat(_aliases)
                    from budget in TypoBudget.Of(key.Length, hard)
-                   select new FuzzyClause(field, key, budget.Edits, budget.Prefix, TypoBudget.MaxExpansions, isPrefix),
+                   select new FuzzyClause(field, key, budget.Edits, Math.Max(budget.Prefix, rightLetters), TypoBudget.MaxExpansions, isPrefix),
             ]);
 
     private static Clause? Terms(string[] fields, string key, float score = 1)

@@ -8,6 +8,9 @@ namespace LeapSearch.Catalog.Queries.Planning;
 /// <summary>Makes the branches of a suggestion: what is typed as the start of a title or name, or as words of one.</summary>
 internal static class SuggestPlanner
 {
+    /// <summary>The shortest query of several words that is looked for as the beginning of a title with a slip in any letter, the first too.</summary>
+    private const int ShortestHardKey = 7;
+
     /// <summary>The branches for what was typed.</summary>
     /// <param name="query">The query.</param>
     /// <param name="types">The types asked for; empty for all.</param>
@@ -55,8 +58,8 @@ internal static class SuggestPlanner
         }
 
         // Of titles that begin so but for a slip those are likelier whose words do: "the christmas chronicle p" is Part Two, "deeam gi" no Dreamgirls.
-        Clause[] aligned = query.Words.Count < 2 ? [] : [new ConstantClause(Slipped(query.Words, fields.Titles, hard: true))];
-        branches.Add(Tier.WholeTypo, MatchKind.Typo, Clauses.All(keys.TypoPrefix(key), null, aligned), TypoBudget.OnlyBelow);
+        // The words without a slip tell: slips in each of them, in every field, would be the dearest part of a suggestion.
+        branches.Add(Tier.WholeTypo, MatchKind.Typo, Clauses.All(keys.TypoPrefix(key), null, Unslipped(query.Words, fields.Titles)), TypoBudget.OnlyBelow);
         if (query.Words.Any(w => TypoBudget.Of(w, hard: false).Count > 0))
         {
             branches.Add(
@@ -73,20 +76,25 @@ internal static class SuggestPlanner
     public static BranchList PlanHardTypos(ParsedQuery query, IReadOnlyCollection<DocumentType> types)
     {
         var branches = new BranchList();
-        var whole = new KeyClauses(types).HardTypoPrefix(Folding.FoldKey(query.Text));
+        Clause[] aligned = [];
         if (query.Words.Any(w => TypoBudget.Of(w, hard: true).Count > 0))
         {
             var words = Slipped(query.Words, FieldGroup.For(types).Titles, hard: true);
             branches.Add(Tier.HardTypo, MatchKind.Typo, words);
-            branches.Add(Tier.HardWholeTypo, MatchKind.Typo, Clauses.All(whole, null, [new ConstantClause(words)]));
-        }
-        else
-        {
-            branches.Add(Tier.HardWholeTypo, MatchKind.Typo, whole);
+            aligned = [new ConstantClause(words)];
         }
 
+        // So few letters, the first of them in doubt, begin too much.
+        var key = Folding.FoldKey(query.Text);
+        var whole = new KeyClauses(types).HardTypoPrefix(key, rightLetters: query.Words.Count > 1 && key.Length >= ShortestHardKey ? 0 : 1);
+        branches.Add(Tier.HardWholeTypo, MatchKind.Typo, Clauses.All(whole, null, aligned));
         return branches;
     }
+
+    /// <summary>What prefers titles that have the words as they are typed, the last half typed; nothing of one word.</summary>
+    private static Clause[] Unslipped(IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> titles) => words.Count < 2
+        ? []
+        : [.. words.Select((w, i) => new ConstantClause(i == words.Count - 1 ? WordClauses.Prefix(w, titles) : WordClauses.Exact(w, titles)))];
 
     private static BooleanClause Slipped(IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> titles, bool hard)
         => WordClauses.All(words, (w, last) => WordClauses.Typo(w, titles, isPrefix: last, hard));
