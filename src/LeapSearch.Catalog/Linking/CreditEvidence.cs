@@ -5,7 +5,10 @@ using LeapSearch.V1;
 
 namespace LeapSearch.Catalog.Linking;
 
-/// <summary>How much speaks for a person being the one whom a credit names. Weights were set on namesakes made of real people; see docs/names.md.</summary>
+/// <summary>
+/// How much speaks for a person being the one whom a credit names, about as the logarithm of how much likelier it makes them. Weights were fitted on namesakes
+/// made of real people (docs/names.md, and decision 33).
+/// </summary>
 internal static class CreditEvidence
 {
     /// <summary>Below this somebody cannot be meant at all.</summary>
@@ -16,7 +19,7 @@ internal static class CreditEvidence
 
     private const int MostCoWorkers = 6;
 
-    private const float CoWorker = 2.5f;
+    private const float DocumentWeight = 1.6f;
 
     /// <summary>The countries and languages of the readings by which a name may be spelled, by the head of their keys.</summary>
     private static readonly Dictionary<string, string[]> Places = new(StringComparer.Ordinal)
@@ -54,37 +57,62 @@ internal static class CreditEvidence
             CreditRoles.Cast => Has(person, "act"),
             _ => 0,
         };
-        return score + InBiography(person, film);
+        return DocumentWeight * (score + InBiography(person, film));
     }
 
-    /// <summary>What the person's other films say.</summary>
-    public static float OfFilms(PersonFilmography films, CreditContext context, CreditRoles role, string self)
+    /// <summary>What the person's other films say, and what else they are in the film.</summary>
+    public static float OfFilms(Person person, PersonFilmography films, CreditContext context, CreditRoles role, string self)
     {
-        var film = context.Film;
-        var score = -Math.Min(films.Years.Count * 0.1f, 1.5f);
-        foreach (var (_, count) in context.People.Where(p => p.Key != self && films.CoWorkers.Contains(p.Key)).OrderBy(p => p.Value).Take(MostCoWorkers))
+        var score = OtherCredits(person, context.Film, role);
+        if (films.Count == 0)
         {
-            score += CoWorker / (1 + (MathF.Log2(1 + count) / 3));
+            return score;
         }
 
+        var film = context.Film;
+        score += 1 + WorkedWith(films, context, self) - (0.5f * MathF.Log(1 + films.Count));
+        score += 1.4f * LogShare(films.Roles.GetValueOrDefault(role), films.Count, 0.5f);
         if (film.Year > 0 && films.Years.Count > 0)
         {
-            score += films.Years.Min(y => Math.Abs(y - film.Year)) switch { <= 5 => 1, <= 15 => 0.5f, <= 40 => -0.5f, _ => -3 };
+            score -= 0.6f * MathF.Log(1 + films.Years.Min(y => Math.Abs(y - film.Year)));
         }
 
-        if (film.Countries.Count > 0 && films.Countries.Count > 0)
+        if (film.Countries.Count > 0)
         {
-            score += film.Countries.Any(films.Countries.Contains) ? 0.8f : -0.8f;
+            score += 0.8f * LogShare(film.Countries.Max(c => films.Countries.GetValueOrDefault(c)), films.Count, 0.3f);
         }
 
-        if (films.Years.Count > 0)
+        if (film.Languages.Count > 0)
         {
-            score += (films.Roles & role) != 0 ? 0.7f : -1f;
-            score += film.Genres.Any(films.Genres.Contains) ? 0.3f : 0;
+            score += 0.6f * LogShare(film.Languages.Max(l => films.Languages.GetValueOrDefault(l)), films.Count, 0.3f);
         }
 
-        return score;
+        return film.Genres.Count == 0 ? score : score + (0.5f * film.Genres.Average(g => (float)films.Genres.GetValueOrDefault(g)) / films.Count);
     }
+
+    /// <summary>Who directs what they wrote is one person; two of a name in one cast are two.</summary>
+    private static float OtherCredits(Person person, Film film, CreditRoles role)
+    {
+        var roles = CreditContext.All(film).Where(c => c.Credit.PersonId == person.Id).Select(c => c.Role).ToArray();
+        return (roles.Any(r => r != role) ? 1 : 0) - (roles.Contains(role) ? 0.9f : 0);
+    }
+
+    /// <summary>Whom of the film's people they worked with: who worked in few tells more, and who directed them or was met again.</summary>
+    private static float WorkedWith(PersonFilmography films, CreditContext context, string self)
+    {
+        var met = context.People.Where(p => p.Key != self && films.CoWorkers.ContainsKey(p.Key)).OrderBy(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).ToArray();
+        if (met.Length == 0)
+        {
+            return 0;
+        }
+
+        var again = met.Take(MostCoWorkers).Sum(p => films.CoWorkers[p.Key] - 1);
+        var directors = context.Film.Directors.Select(d => CreditKey.Implied(d.Name)).Distinct(StringComparer.Ordinal).Count(d => d != self && films.Directors.Contains(d));
+        return 0.4f + (0.8f * met.Take(MostCoWorkers).Sum(p => 1 / (1 + (MathF.Log2(1 + p.Value) / 3)))) + (0.5f * directors) + (0.5f * MathF.Log(1 + again));
+    }
+
+    /// <summary>The logarithm of a share of few, as if there were a little more of it.</summary>
+    private static float LogShare(int some, int all, float more) => MathF.Log((some + more) / (all + 1));
 
     /// <summary>Whether a film is of where names are spelled by a reading, by the head of its key; also where the film does not tell.</summary>
     public static bool IsOf(Film film, string reading) => film.Countries.Count + film.Languages.Count == 0 || (Places.TryGetValue(reading, out var places) && IsOf(film, places));

@@ -22,13 +22,13 @@ internal sealed class CreditResolver(IndexReader reader)
     private const int MaxSpellings = 16;
 
     /// <summary>What must speak for one of several namesakes.</summary>
-    private const float Enough = 1;
+    private const float Enough = 0;
 
     /// <summary>What a person must have more than the next namesake.</summary>
-    private const float Ahead = 1.8f;
+    private const float Ahead = 1.75f;
 
     /// <summary>Having the name as the name counts more than as another one.</summary>
-    private const float AsName = 0.5f;
+    private const float AsName = 0.8f;
 
     /// <summary>People remembered; a full build names the same ones again and again.</summary>
     private const int MaxRemembered = 100_000;
@@ -97,7 +97,7 @@ internal sealed class CreditResolver(IndexReader reader)
 
             if (score > CreditEvidence.Impossible / 2 && hasFilms)
             {
-                score += CreditEvidence.OfFilms(PersonFilmography.Of(reader, person, context.Film.Id), context, role, self);
+                score += CreditEvidence.OfFilms(person, PersonFilmography.Of(reader, person, context.Film.Id), context, role, self);
             }
 
             if (score > CreditEvidence.Impossible / 2)
@@ -111,7 +111,7 @@ internal sealed class CreditResolver(IndexReader reader)
         return scores switch
         {
             [] => null,
-            [var (id, score), ..] when isAlone && score >= (candidates[0].IsSpelling ? 0 : -2) => id,
+            [var (id, score), ..] when isAlone && score >= (candidates[0].IsSpelling ? 0 : -4) => id,
             [var (id, score), var (_, next), ..] when score >= Enough && score - next >= Ahead => id,
             _ => null,
         };
