@@ -57,13 +57,12 @@ internal sealed class TierSearch(
     {
         (this.tier, this.root) = (tier, root);
         Know();
-        var windows = OrderWindows();
-        (Windows, Visited, Scored) = (windows, 0, 0);
+        var windows = Gather();
+        (Windows, Visited, Scored) = (windows.Count, 0, 0);
         var isExact = root.IsExact;
-        for (var i = 0; i < windows; i++)
+        while (windows.TryTake(out var window))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var window = (int)(uint)state.Order[i];
             var bound = Bound(window);
             var least = LeastScore(tier);
             var reaches = isExact ? bound >= least : Node.Reaches(bound, least);
@@ -124,32 +123,21 @@ internal sealed class TierSearch(
         return boostWeight * (boostWeight < 0 ? values.Least[part] : values.Greatest[part]);
     }
 
-    /// <returns>How many windows there are to visit.</returns>
-    private int OrderWindows()
+    /// <summary>The windows to visit, in their order.</summary>
+    private WindowQueue Gather()
     {
         // Facets and sorted columns are read segment by segment, and what is only counted as it lies.
-        var (count, isRanked) = (0, facets is null && ranked is not null && !IsClosed(tier));
+        var windows = new WindowQueue(state.Order, isRanked: facets is null && ranked is not null && !IsClosed(tier));
         for (var window = 0; window < snapshot.Windows; window++)
         {
             if (root.Bounds[window] >= 0 && (filter is null || filter.Bounds[window] >= 0))
             {
-                state.Order[count++] = (isRanked ? (ulong)Falling(Bound(window)) << 32 : 0) | (uint)window;
+                windows.Add(window, windows.IsRanked ? Bound(window) : 0);
             }
         }
 
-        if (isRanked)
-        {
-            state.Order.AsSpan(0, count).Sort();
-        }
-
-        return count;
-
-        // Descending bounds as ascending integers.
-        static uint Falling(float bound)
-        {
-            var bits = BitConverter.SingleToUInt32Bits(bound);
-            return (bits & 0x8000_0000) == 0 ? ~(bits | 0x8000_0000) : bits;
-        }
+        windows.Begin();
+        return windows;
     }
 
     private void Search(int window, float least, bool canEnter, bool mustCount)

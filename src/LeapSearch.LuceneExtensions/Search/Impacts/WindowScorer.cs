@@ -56,6 +56,7 @@ internal ref struct WindowScorer(
     private void OfferFrom(float from, scoped ReadOnlySpan<ulong> bits, scoped Span<ulong> done, int windowBase)
     {
         var least = ranked!.LeastScore(tier);
+        var areScores = boosts.IsEmpty && root.SumsAreScores;
         var reached = (stackalloc ulong[PostingsLayout.WindowWords]);
         WindowKernels.Reach(sums, Math.Max(from, least - (Math.Abs(least) * (Node.Slack - 1))), reached);
         WindowBits.And(reached, bits);
@@ -66,9 +67,18 @@ internal ref struct WindowScorer(
             for (var word = reached[i]; word != 0; word &= word - 1)
             {
                 var place = (i * 64) + BitOperations.TrailingZeroCount(word);
-                if (Node.Reaches(sums[place], least))
+                if (areScores ? sums[place] >= least : Node.Reaches(sums[place], least))
                 {
-                    Offer(windowBase + place);
+                    if (areScores)
+                    {
+                        Scored++;
+                        queue.Offer(windowBase + place, tier, sums[place]);
+                    }
+                    else
+                    {
+                        Offer(windowBase + place);
+                    }
+
                     least = ranked.LeastScore(tier);
                 }
             }

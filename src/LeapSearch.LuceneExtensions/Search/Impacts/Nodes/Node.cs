@@ -28,6 +28,9 @@ internal abstract class Node
     /// <summary>Whether the bounds hold to the last bit: no sums are made whose order could matter.</summary>
     public virtual bool IsExact => false;
 
+    /// <summary>Whether <see cref="Accumulate"/> adds to documents that match just what they score, to the last bit.</summary>
+    public virtual bool SumsAreScores => false;
+
     /// <summary>The bound of the window.</summary>
     public float Bound => Bounds[Window];
 

@@ -15,6 +15,8 @@ internal sealed class TermNode : Node
 
     public override bool IsExact => true;
 
+    public override bool SumsAreScores => !IsActive || cursor.Current.EscapeCount == 0;
+
     public override long LeastMatches => docFreq;
 
     public override bool IsCounted => true;
