@@ -5,6 +5,6 @@ internal interface IContestant : IDisposable
 {
     string Name { get; }
 
-    /// <summary>Answers a query; returns the scores found, best first, where they are told.</summary>
-    float[] Search(string kind, string text, bool withScores);
+    /// <summary>Answers a query, within a group of documents (<see cref="SearchIndex.Groups"/>) or all; returns the scores found, best first, where they are told.</summary>
+    float[] Search(string kind, string text, string? group, bool withScores);
 }

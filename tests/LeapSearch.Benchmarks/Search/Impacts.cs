@@ -25,9 +25,16 @@ internal sealed class Impacts : IContestant
 
     public string Name => "LeapSearch";
 
-    public float[] Search(string kind, string text, bool withScores)
+    public float[] Search(string kind, string text, string? group, bool withScores)
     {
-        var plan = new SearchPlan { Branches = [new SearchBranch(0, Clause(kind, text))], KeyField = SearchIndex.KeyField, Count = 10, CountUpTo = CountUpTo };
+        var plan = new SearchPlan
+        {
+            Branches = [new SearchBranch(0, Clause(kind, text))],
+            Filter = group is null ? null : new TermClause(SearchIndex.GroupField, group),
+            KeyField = SearchIndex.KeyField,
+            Count = 10,
+            CountUpTo = CountUpTo,
+        };
         var hits = engine.Search(searcher, plan, CancellationToken.None).Hits;
         return withScores ? [.. hits.Select(h => h.Position.Score)] : [];
     }
