@@ -17,6 +17,8 @@ switch (args)
         return SiteCommand.Run(site);
     case [SizesCommand.Name, .. var folder]:
         return SizesCommand.Run(folder);
+    case [DirectoriesCommand.Name, .. var directories]:
+        return DirectoriesCommand.Run(directories);
     case [NamesCommand.Name, .. var names]:
         return NamesCommand.Run(names);
     case ["related", .. var related]:
@@ -30,6 +32,6 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "indexing [ROUNDS] | search [FILMS] [ROUNDS] [KIND…] | site [FILMS] [QUERIES] [FOLDER] [STOCK] | sizes FOLDER | quality … | names [COUNT] | related [FILMS] [CALLS] [FOLDER] | related-peers [JUDGEMENTS…] | related-fit | related-catalog FILE");
+            "indexing [ROUNDS] | search [FILMS] [ROUNDS] [KIND…] | site [FILMS] [QUERIES] [FOLDER] [STOCK] | sizes FOLDER | directories [FILMS] [ROUNDS] | quality … | names [COUNT] | related [FILMS] [CALLS] [FOLDER] | related-peers [JUDGEMENTS…] | related-fit | related-catalog FILE");
         return 2;
 }

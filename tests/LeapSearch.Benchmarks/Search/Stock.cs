@@ -3,32 +3,49 @@ using LeapSearch.LuceneExtensions.Similarities;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
+using Directory = Lucene.Net.Store.Directory;
 
 namespace LeapSearch.Benchmarks.Search;
 
-/// <summary>Stock Lucene.Net, as its users search: its own directory, queries and collector; filters are bit sets made beforehand.</summary>
+/// <summary>Stock Lucene.Net, as its users search: its own directory, queries and collector; filters are bit sets, made at their first use.</summary>
 internal sealed class Stock : IContestant
 {
     private readonly DirectoryReader reader;
     private readonly IndexSearcher searcher;
-    private readonly Dictionary<string, Filter> filters;
+    private readonly Dictionary<string, Filter> filters = [];
 
     public Stock(string folder)
+        : this(FSDirectory.Open(folder))
     {
-        reader = DirectoryReader.Open(FSDirectory.Open(folder));
+    }
+
+    public Stock(Directory directory)
+    {
+        reader = DirectoryReader.Open(directory);
         searcher = new IndexSearcher(reader) { Similarity = new LeapSimilarity() };
-        filters = SearchIndex.Groups.ToDictionary(g => g, g => (Filter)BitSetFilter.Of(searcher, new TermQuery(new Term(SearchIndex.GroupField, g)), CancellationToken.None));
     }
 
     public string Name => "Lucene.Net";
 
+    public IndexReader Reader => reader;
+
     public float[] Search(string kind, string text, string? group, bool withScores)
     {
-        var hits = searcher.Search(Query(kind, text), group is null ? null : filters[group], 10).ScoreDocs;
+        var hits = searcher.Search(Query(kind, text), group is null ? null : Filter(group), 10).ScoreDocs;
         return withScores ? [.. hits.Select(h => h.Score)] : [];
     }
 
     public void Dispose() => reader.Dispose();
+
+    private Filter Filter(string group)
+    {
+        if (!filters.TryGetValue(group, out var filter))
+        {
+            filters[group] = filter = BitSetFilter.Of(searcher, new TermQuery(new Term(SearchIndex.GroupField, group)), CancellationToken.None);
+        }
+
+        return filter;
+    }
 
     private static Query Query(string kind, string text)
     {

@@ -1,16 +1,13 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace LeapSearch.Benchmarks.Search;
 
 /// <summary>
 /// What a second thread adds to the engine (one engine, one reader, each thread its own half of the queries), beside what it adds to a loop that
-/// shares nothing, in turns. Scaling is the sum of both threads' rates, each as a part of its rate alone: 2 where neither is in the other's way.
+/// shares nothing, in turns.
 /// </summary>
 internal static class TwoThreadsTable
 {
-    private const double LeastMilliseconds = 50;
-
     public static void Print(Impacts impacts, Dictionary<string, string[]> queries, string[] kinds, int rounds)
     {
         Console.WriteLine();
@@ -19,8 +16,8 @@ internal static class TwoThreadsTable
         foreach (var kind in kinds)
         {
             var half = queries[kind].Length / 2;
-            var engine = new Pair(() => Search(queries[kind][..half]), () => Search(queries[kind][half..]));
-            var loop = new Pair(Spin, Spin);
+            var engine = new TwoThreads(() => Search(queries[kind][..half]), () => Search(queries[kind][half..]));
+            var loop = TwoThreads.OfLoops();
             for (var round = 0; round < Math.Max(5, rounds); round++)
             {
                 engine.Measure();
@@ -30,78 +27,6 @@ internal static class TwoThreadsTable
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {kind} | {engine.Scaling:F2} | {loop.Scaling:F2} | **{engine.Scaling / loop.Scaling:F2}** |"));
 
             void Search(string[] texts) => Array.ForEach(texts, t => impacts.Search(kind, t, group: null, withScores: false));
-        }
-    }
-
-    /// <summary>About a millisecond of work in registers.</summary>
-    private static void Spin()
-    {
-        var value = (ulong)Environment.CurrentManagedThreadId;
-        for (var i = 0; i < 500_000; i++)
-        {
-            value ^= value << 13;
-            value ^= value >> 7;
-            value ^= value << 17;
-        }
-
-        GC.KeepAlive(value);
-    }
-
-    /// <summary>Two works, each alone and both at once; of the rounds the best count, since other programs only ever take time away.</summary>
-    private sealed class Pair
-    {
-        private readonly (Action Work, int Times)[] works;
-        private readonly double[] alone = [double.MaxValue, double.MaxValue];
-        private readonly List<double[]> together = [];
-
-        public Pair(params Action[] works)
-        {
-            // The first warms up, the second tells how often the work is to be done for a time that can be measured.
-            Array.ForEach(works, w => w());
-            this.works = [.. works.Select(w => (w, Math.Max(1, (int)Math.Ceiling(LeastMilliseconds / Milliseconds((w, 1))))))];
-        }
-
-        public double Scaling => together.Max(t => (alone[0] / t[0]) + (alone[1] / t[1]));
-
-        public void Measure()
-        {
-            for (var i = 0; i < works.Length; i++)
-            {
-                alone[i] = Math.Min(alone[i], Milliseconds(works[i]));
-            }
-
-            together.Add(Together());
-        }
-
-        /// <summary>Each thread goes on until both have been timed: neither is ever timed alone.</summary>
-        private double[] Together()
-        {
-            using var start = new Barrier(works.Length);
-            var (times, left) = (new double[works.Length], works.Length);
-            var threads = works.Select((work, i) => new Thread(() =>
-            {
-                start.SignalAndWait();
-                times[i] = Milliseconds(work);
-                Interlocked.Decrement(ref left);
-                while (Volatile.Read(ref left) > 0)
-                {
-                    work.Work();
-                }
-            })).ToArray();
-            Array.ForEach(threads, t => t.Start());
-            Array.ForEach(threads, t => t.Join());
-            return times;
-        }
-
-        private static double Milliseconds((Action Work, int Times) work)
-        {
-            var started = Stopwatch.GetTimestamp();
-            for (var i = 0; i < work.Times; i++)
-            {
-                work.Work();
-            }
-
-            return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         }
     }
 }

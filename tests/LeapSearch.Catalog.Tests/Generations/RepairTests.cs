@@ -77,6 +77,25 @@ public sealed class RepairTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    public async Task ATruncatedFileIsFoundAtTheNextStart()
+    {
+        var random = TestSeed.New(output);
+        var expected = await FillAsync();
+        for (var trial = 0; trial < TestTier.Pick(4, 40, 400); trial++)
+        {
+            var files = CommittedFiles();
+            var file = files[random.Next(files.Length)];
+            await using (var cut = File.OpenWrite(file))
+            {
+                cut.SetLength(random.NextInt64(cut.Length / 2));
+                output.WriteLine($"{Path.GetFileName(file)} cut to {cut.Length} bytes");
+            }
+
+            await RebuiltAsync(expected, "built anew");
+        }
+    }
+
+    [Fact]
     public Task AFlippedBitOfACommitIsFoundByTheFilesName() => BuiltAnewAfter(
         () =>
         {
