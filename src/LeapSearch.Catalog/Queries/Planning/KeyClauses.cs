@@ -78,8 +78,8 @@ internal sealed class KeyClauses
     /// <summary>The key is a title or name but for the slips of <see cref="TypoBudget"/>; none in CJK and numbers.</summary>
     public Clause? Typo(string key) => Slipped(key, isPrefix: false, hard: false);
 
-    /// <summary>A title or name starts with the key but for such slips.</summary>
-    public Clause? TypoPrefix(string key) => Slipped(key, isPrefix: true, hard: false);
+    /// <summary>A title or name starts with the key but for such slips, not in the first letter: with that in doubt too much begins so.</summary>
+    public Clause? TypoPrefix(string key) => Slipped(key, isPrefix: true, hard: false, rightLetters: 1);
 
     /// <summary>The key is a title or name but for the slips of the second round; its numbers stand as they are.</summary>
     /// <param name="key">The folded query.</param>
@@ -93,17 +93,24 @@ internal sealed class KeyClauses
             : Slipped(key, isPrefix: false, hard: true, hasNumbers: true) is { } whole ? new BooleanClause([whole, .. numbers], [], []) : null;
     }
 
-    /// <summary>A title or name starts with the key but for the slips of the second round, which are not in so many first letters.</summary>
-    public Clause? HardTypoPrefix(string key, int rightLetters) => Slipped(key, isPrefix: true, hard: true, rightLetters: rightLetters);
+    /// <summary>
+    /// A display or original title or name, as it is written, starts with the key but for the slips of the second round, which are not in so many first letters.
+    /// </summary>
+    public Clause? HardTypoPrefix(string key, int rightLetters) => Slipped(_keys, key, isPrefix: true, hard: true, rightLetters: rightLetters);
 
     private Clause? Slipped(string key, bool isPrefix, bool hard, bool hasNumbers = false, int rightLetters = 0)
+        => Slipped([.. _keys, .. _turned, .. _aliases], key, isPrefix, hard, hasNumbers, rightLetters);
+
+    private static Clause? Slipped(string[] fields, string key, bool isPrefix, bool hard, bool hasNumbers = false, int rightLetters = 0)
         => key.Any(c => !(char.IsLetter(c) || (hasNumbers && char.IsAsciiDigit(c))) || c >= '\u1100')
             ? null
             : Clauses.Any(
             [
-                .. from field in _keys.Concat(_turned).Concat(_aliases)
+                .. from field in fields
                    from budget in TypoBudget.Of(key.Length, hard)
-                   select new FuzzyClause(field, key, budget.Edits, Math.Max(budget.Prefix, rightLetters), TypoBudget.MaxExpansions, isPrefix),
+                       .Select(b => (b.Edits, Right: Math.Max(b.Prefix, rightLetters)))
+                       .GroupBy(b => b.Right, (right, all) => (Edits: all.Max(b => b.Edits), Right: right))
+                   select new FuzzyClause(field, key, budget.Edits, budget.Right, TypoBudget.MaxExpansions, isPrefix),
             ]);
 
     private static Clause? Terms(string[] fields, string key, float score = 1)

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using LeapSearch.LuceneExtensions.Impacts;
 using LeapSearch.LuceneExtensions.Search.Expansion;
@@ -177,7 +179,7 @@ internal sealed class FuzzyExpansion
             return;
         }
 
-        found.Add(new Found(segment, number, distance));
+        found.Add(new Found(segment, number, distance, 0));
         counts[distance]++;
         var nearer = 0;
         for (var d = 0; d < farthest; d++)
@@ -194,16 +196,23 @@ internal sealed class FuzzyExpansion
     private void Choose()
     {
         found.RemoveAll(f => f.Distance > farthest);
+        foreach (ref var one in CollectionsMarshal.AsSpan(found))
+        {
+            one = one with { Start = Start(Term(one)) };
+        }
+
         found.Sort((a, b) =>
         {
+            // Beginnings of a few letters stand for thousands of terms: to read two for each comparison would take longest.
             var order = a.Distance - b.Distance;
+            order = order != 0 ? order : a.Start.CompareTo(b.Start);
             return order != 0 ? order : Term(a).SequenceCompareTo(Term(b));
         });
         groups.Clear();
         for (int i = 0, end; i < found.Count; i = end)
         {
             long docFreq = 0;
-            for (end = i; end < found.Count && found[end].Distance == found[i].Distance && Term(found[end]).SequenceEqual(Term(found[i])); end++)
+            for (end = i; end < found.Count && IsSame(found[end], found[i]); end++)
             {
                 docFreq += field.Fields[found[end].Segment]!.DocFreq(found[end].Number);
             }
@@ -227,7 +236,18 @@ internal sealed class FuzzyExpansion
         }
     }
 
+    private bool IsSame(Found a, Found b) => a.Distance == b.Distance && a.Start == b.Start && Term(a).SequenceEqual(Term(b));
+
+    /// <summary>The first bytes of a term, in whose order terms are as far as these differ.</summary>
+    private static ulong Start(ReadOnlySpan<byte> term)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        bytes.Clear();
+        term[..Math.Min(term.Length, bytes.Length)].CopyTo(bytes);
+        return BinaryPrimitives.ReadUInt64BigEndian(bytes);
+    }
+
     private ReadOnlySpan<byte> Term(Found found) => field.Fields[found.Segment]!.Term(found.Number);
 
-    private readonly record struct Found(int Segment, int Number, int Distance);
+    private readonly record struct Found(int Segment, int Number, int Distance, ulong Start);
 }
