@@ -149,7 +149,12 @@ internal sealed class TierSearch(
         root.Enter(number, part, window);
         var bits = (stackalloc ulong[PostingsLayout.WindowWords]);
         bits.Clear();
-        if (mustCount)
+        var isDear = mustCount && root.IsDear;
+        if (isDear)
+        {
+            root.Approximate(bits);
+        }
+        else if (mustCount)
         {
             root.Match(bits);
         }
@@ -159,6 +164,12 @@ internal sealed class TierSearch(
         }
 
         Restrict(bits, segment, number, part, window);
+        if (isDear)
+        {
+            // What is dear to look into is asked last, of what all else has left.
+            WindowBits.Keep(bits, root, part << PostingsLayout.WindowBits, held: true);
+        }
+
         var count = WindowBits.Count(bits);
         if (mustCount)
         {
