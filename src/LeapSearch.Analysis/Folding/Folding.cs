@@ -16,6 +16,8 @@ public static class Folding
     private static readonly SearchValues<char> Folded = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789 ");
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ");
 
+    private const int MostKept = 4_096;
+
     [ThreadStatic]
     private static FoldWriter? _writer;
 
@@ -28,22 +30,8 @@ public static class Folding
     /// </summary>
     public static string Fold(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        if (IsAscii(text, Folded))
-        {
-            return text;
-        }
-
-        if (IsAscii(text, Plain))
-        {
-            return text.ToLowerInvariant();
-        }
-
-        var writer = _writer ??= new FoldWriter();
-        var folded = writer.Fold(text, withOffsets: false).Text;
-        var result = folded.SequenceEqual(text) ? text : folded.ToString();
-        writer.Trim();
-        return result;
+        var folded = FoldBriefly(text);
+        return folded.SequenceEqual(text) ? text : folded.ToString();
     }
 
     /// <summary>
@@ -60,13 +48,10 @@ public static class Folding
 
         if (IsAscii(text, Plain))
         {
-            if (_lower is null || _lower.Length < text.Length)
-            {
-                _lower = new char[Math.Max(text.Length, 256)];
-            }
-
-            text.AsSpan().ToLowerInvariant(_lower);
-            return _lower.AsSpan(0, text.Length);
+            // The memory of an uncommonly long text is not kept.
+            var lower = text.Length > MostKept ? new char[text.Length] : _lower ??= new char[MostKept];
+            text.AsSpan().ToLowerInvariant(lower);
+            return lower.AsSpan(0, text.Length);
         }
 
         var writer = _writer ??= new FoldWriter();

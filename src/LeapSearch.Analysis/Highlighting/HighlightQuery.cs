@@ -14,7 +14,7 @@ public sealed class HighlightQuery
         Terms = Clean(terms).ToHashSet(StringComparer.Ordinal);
         Prefixes = [.. Clean(prefixes)];
         Substrings = [.. Clean(substrings)];
-        All = [.. Terms, .. Prefixes, .. Substrings];
+        Words = [.. Terms, .. Prefixes];
     }
 
     /// <summary>Words to mark where they stand as whole words.</summary>
@@ -26,8 +26,8 @@ public sealed class HighlightQuery
     /// <summary>Runs of characters to mark wherever they stand, longest first.</summary>
     public IReadOnlyList<string> Substrings { get; }
 
-    /// <summary>All of them.</summary>
-    internal string[] All { get; }
+    /// <summary>Terms and prefixes.</summary>
+    internal IReadOnlyList<string> Words { get; }
 
     /// <summary>
     /// Marks all words of a query as <see cref="QueryWords"/> reads it: runs of two characters or more of scripts searched by

@@ -37,11 +37,13 @@ internal static class MatchFinder
     }
 
     /// <summary>Whether a folded text may hold anything of a query; if not, <see cref="Find"/> finds nothing.</summary>
-    public static bool MayHold(ReadOnlySpan<char> folded, HighlightQuery query)
+    public static bool MayHold(ReadOnlySpan<char> folded, HighlightQuery query) => MayHoldAny(folded, query.Words) || MayHoldAny(folded, query.Substrings);
+
+    private static bool MayHoldAny(ReadOnlySpan<char> folded, IReadOnlyList<string> terms)
     {
-        foreach (var term in query.All)
+        for (var i = 0; i < terms.Count; i++)
         {
-            if (MayHold(folded, term))
+            if (MayHold(folded, terms[i]))
             {
                 return true;
             }
@@ -82,7 +84,7 @@ internal static class MatchFinder
     private static void FindWords(FoldedText text, HighlightQuery query, List<HighlightMatch> found)
     {
         // Most texts of a result hold nothing that was asked for, and reading their words takes long.
-        if (!MayHold(text.Text, query))
+        if (!MayHoldAny(text.Text, query.Words))
         {
             return;
         }

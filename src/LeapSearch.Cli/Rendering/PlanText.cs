@@ -70,10 +70,12 @@ internal static class PlanText
         _ => "of fewer words",
     };
 
-    private static string Took(TracedRound round, TracedTier tier) => tier.Counters is { CountedWith: { } other } ? $": counted with tier {other}"
-        : tier.Counters is { } c
-        ? $": {c.Visited:N0} of {c.Windows:N0} windows read, {c.Skipped:N0} skipped; {c.Postings:N0} postings, {c.Scored:N0} documents scored"
-        : round.Engine == "stock" ? "" : ": not looked for";
+    private static string Took(TracedRound round, TracedTier tier) => tier.Counters switch
+    {
+        { CountedWith: { } other } => $": counted with tier {other}",
+        { } c => $": {c.Visited:N0} of {c.Windows:N0} windows read, {c.Skipped:N0} skipped; {c.Postings:N0} postings, {c.Scored:N0} documents scored",
+        null => round.Engine == "stock" ? "" : ": not looked for",
+    };
 
     private static IEnumerable<string> Clause(TracedClause clause, int depth, string label)
     {

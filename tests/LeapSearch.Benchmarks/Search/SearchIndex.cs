@@ -24,7 +24,6 @@ internal static class SearchIndex
     /// <summary>The groups that filters keep.</summary>
     public static readonly string[] Groups = [Tenth, Hundredth];
 
-
     public static void Write(string folder, IEnumerable<SearchFilm> films, bool sideCars)
     {
         using var directory = IndexDirectory.Open(folder);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Google.Protobuf;
 using LeapSearch.V1;
 
 namespace LeapSearch.Catalog.Queries.Answers;
@@ -9,95 +10,50 @@ namespace LeapSearch.Catalog.Queries.Answers;
 /// </summary>
 internal static class FilmCard
 {
-    private const int LengthDelimited = 2;
-
     /// <param name="document">A document, as it is stored.</param>
     /// <returns>Its film.</returns>
-    /// <exception cref="Google.Protobuf.InvalidProtocolBufferException">It is damaged.</exception>
+    /// <exception cref="InvalidProtocolBufferException">It is damaged.</exception>
     public static Film Parse(byte[] document)
     {
-        ReadOnlySpan<byte> rest = document;
-        if (!TryVarint(ref rest, out var tag) || tag != Tag(Document.FilmFieldNumber) || !TryVarint(ref rest, out var length) || (int)length != rest.Length)
+        using var input = new CodedInputStream(document);
+        if (input.ReadTag() != Tag(Document.FilmFieldNumber) || input.ReadLength() != document.Length - input.Position)
         {
             return DocumentViews.Basic(Document.Parser.ParseFrom(document).Film);
         }
 
-        var kept = ArrayPool<byte>.Shared.Rent(rest.Length);
-        var film = TryCut(rest, kept, out var count) ? Film.Parser.ParseFrom(kept.AsSpan(0, count)) : DocumentViews.Basic(Film.Parser.ParseFrom(rest));
-        ArrayPool<byte>.Shared.Return(kept);
-        return film;
+        var kept = ArrayPool<byte>.Shared.Rent(document.Length);
+        try
+        {
+            return Film.Parser.ParseFrom(kept.AsSpan(0, Cut(input, document, kept)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(kept);
+        }
     }
 
-    /// <summary>Copies the fields of the view; false where the bytes are not as they should be.</summary>
-    private static bool TryCut(ReadOnlySpan<byte> film, Span<byte> into, out int count)
+    /// <summary>Copies the fields of the view; returns how many bytes they are.</summary>
+    private static int Cut(CodedInputStream input, ReadOnlySpan<byte> document, Span<byte> into)
     {
-        var cast = 0;
-        count = 0;
-        while (!film.IsEmpty)
+        var (cast, count) = (0, 0);
+        while (!input.IsAtEnd)
         {
-            var field = film;
-            if (!TryVarint(ref film, out var tag) || !TrySkip(ref film, (int)tag & 7))
+            var from = (int)input.Position;
+            var tag = input.ReadTag();
+            input.SkipLastField();
+            if (!IsLeftOut(WireFormat.GetTagFieldNumber(tag)) && (tag != Tag(Film.CastFieldNumber) || cast++ < DocumentViews.BasicCast))
             {
-                return false;
-            }
-
-            if (!IsLeftOut((int)(tag >> 3)) && (tag != Tag(Film.CastFieldNumber) || cast++ < DocumentViews.BasicCast))
-            {
-                field = field[..^film.Length];
+                var field = document[from..(int)input.Position];
                 field.CopyTo(into[count..]);
                 count += field.Length;
             }
         }
 
-        return true;
+        return count;
     }
 
     private static bool IsLeftOut(int field)
         => field is Film.WritersFieldNumber or Film.SubjectsFieldNumber or Film.ReleasesFieldNumber or Film.KeywordsFieldNumber;
 
-    private static bool TrySkip(ref ReadOnlySpan<byte> rest, int wireType)
-    {
-        ulong length;
-        switch (wireType)
-        {
-            case 0:
-                return TryVarint(ref rest, out _);
-            case 1:
-                length = 8;
-                break;
-            case LengthDelimited when TryVarint(ref rest, out length):
-                break;
-            case 5:
-                length = 4;
-                break;
-            default:
-                return false;
-        }
-
-        if (length > (ulong)rest.Length)
-        {
-            return false;
-        }
-
-        rest = rest[(int)length..];
-        return true;
-    }
-
-    private static ulong Tag(int field) => ((ulong)field << 3) | LengthDelimited;
-
-    private static bool TryVarint(ref ReadOnlySpan<byte> rest, out ulong value)
-    {
-        value = 0;
-        for (var (i, shift) = (0, 0); i < rest.Length && shift < 64; i++, shift += 7)
-        {
-            value |= (ulong)(rest[i] & 0x7F) << shift;
-            if (rest[i] < 0x80)
-            {
-                rest = rest[(i + 1)..];
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static uint Tag(int field) => WireFormat.MakeTag(field, WireFormat.WireType.LengthDelimited);
 }

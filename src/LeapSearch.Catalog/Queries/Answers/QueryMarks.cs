@@ -17,8 +17,7 @@ internal sealed class QueryMarks(ParsedQuery query, SynonymReading? synonyms, bo
     {
         if (kind is MatchKind.Synonym or MatchKind.Partial && synonyms is not null)
         {
-            var meant = query with { Words = synonyms.AllWords() };
-            return _meant ??= new DocumentMarks(new MatchFinder(meant), new Highlights(meant), null);
+            return _meant ??= Marks(query with { Words = synonyms.AllWords() });
         }
 
         if (kind != MatchKind.Typo)
@@ -29,6 +28,8 @@ internal sealed class QueryMarks(ParsedQuery query, SynonymReading? synonyms, bo
         var mended = Corrections.Of(query, document);
         return new DocumentMarks(new MatchFinder(mended.Query), new Highlights(mended.Query, lastIsPrefix), mended);
     }
+
+    private static DocumentMarks Marks(ParsedQuery meant) => new(new MatchFinder(meant), new Highlights(meant), null);
 }
 
 /// <summary>What shows a query in one document.</summary>

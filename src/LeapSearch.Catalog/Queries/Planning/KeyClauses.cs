@@ -34,6 +34,8 @@ internal sealed class KeyClauses
         _headlines = Wants(DocumentType.Article) ? [IndexFields.Article.Key] : [];
     }
 
+    private string[] Names => [.. _keys, .. _turned, .. _aliases];
+
     /// <summary>The key is a display or original title or name, or a headline.</summary>
     public Clause? Exact(string key) => Clauses.Any([Terms([.. _keys, .. _headlines], key, AsWritten), Terms(_turned, key)]);
 
@@ -76,10 +78,10 @@ internal sealed class KeyClauses
     }
 
     /// <summary>The key is a title or name but for the slips of <see cref="TypoBudget"/>; none in CJK and numbers.</summary>
-    public Clause? Typo(string key) => Slipped(key, isPrefix: false, hard: false);
+    public Clause? Typo(string key) => Slipped(Names, key, isPrefix: false, hard: false);
 
     /// <summary>A title or name starts with the key but for such slips, not in the first letter: with that in doubt too much begins so.</summary>
-    public Clause? TypoPrefix(string key) => Slipped(key, isPrefix: true, hard: false, rightLetters: 1);
+    public Clause? TypoPrefix(string key) => Slipped(Names, key, isPrefix: true, hard: false, rightLetters: 1);
 
     /// <summary>The key is a title or name but for the slips of the second round; its numbers stand as they are.</summary>
     /// <param name="key">The folded query.</param>
@@ -88,18 +90,14 @@ internal sealed class KeyClauses
     public Clause? HardTypo(string key, IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> titles)
     {
         Clause[] numbers = [.. words.Where(w => w.Term.All(char.IsAsciiDigit)).Select(w => new ConstantClause(WordClauses.Exact(w, titles), 0))];
-        return numbers.Length == 0
-            ? Slipped(key, isPrefix: false, hard: true)
-            : Slipped(key, isPrefix: false, hard: true, hasNumbers: true) is { } whole ? new BooleanClause([whole, .. numbers], [], []) : null;
+        var whole = Slipped(Names, key, isPrefix: false, hard: true, hasNumbers: numbers.Length > 0);
+        return whole is null || numbers.Length == 0 ? whole : new BooleanClause([whole, .. numbers], [], []);
     }
 
     /// <summary>
     /// A display or original title or name, as it is written, starts with the key but for the slips of the second round, which are not in so many first letters.
     /// </summary>
     public Clause? HardTypoPrefix(string key, int rightLetters) => Slipped(_keys, key, isPrefix: true, hard: true, rightLetters: rightLetters);
-
-    private Clause? Slipped(string key, bool isPrefix, bool hard, bool hasNumbers = false, int rightLetters = 0)
-        => Slipped([.. _keys, .. _turned, .. _aliases], key, isPrefix, hard, hasNumbers, rightLetters);
 
     private static Clause? Slipped(string[] fields, string key, bool isPrefix, bool hard, bool hasNumbers = false, int rightLetters = 0)
         => key.Any(c => !(char.IsLetter(c) || (hasNumbers && char.IsAsciiDigit(c))) || c >= '\u1100')

@@ -51,7 +51,8 @@ internal static class SuggestPlanner
             return branches;
         }
 
-        branches.Add(Tier.Words, MatchKind.Words, WordClauses.Started(query.Words, fields.Titles));
+        var started = WordClauses.Started(query.Words, fields.Titles);
+        branches.Add(Tier.Words, MatchKind.Words, started);
         if (query.Words.Count > 1)
         {
             branches.Add(Tier.WordsPrefix, MatchKind.Words, WordClauses.Started(query.Words, fields.Names));
@@ -59,7 +60,8 @@ internal static class SuggestPlanner
 
         // Of titles that begin so but for a slip those are likelier whose words do: "the christmas chronicle p" is Part Two, "deeam gi" no Dreamgirls.
         // The words without a slip tell: slips in each of them, in every field, would be the dearest part of a suggestion.
-        branches.Add(Tier.WholeTypo, MatchKind.Typo, Clauses.All(keys.TypoPrefix(key), null, Unslipped(query.Words, fields.Titles)), TypoBudget.OnlyBelow);
+        Clause[] unslipped = query.Words.Count < 2 ? [] : [.. started.Must.Select(w => new ConstantClause(w))];
+        branches.Add(Tier.WholeTypo, MatchKind.Typo, Clauses.All(keys.TypoPrefix(key), null, unslipped), TypoBudget.OnlyBelow);
         if (query.Words.Any(w => TypoBudget.Of(w, hard: false).Count > 0))
         {
             branches.Add(
@@ -90,11 +92,6 @@ internal static class SuggestPlanner
         branches.Add(Tier.HardWholeTypo, MatchKind.Typo, Clauses.All(whole, null, aligned));
         return branches;
     }
-
-    /// <summary>What prefers titles that have the words as they are typed, the last half typed; nothing of one word.</summary>
-    private static Clause[] Unslipped(IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> titles) => words.Count < 2
-        ? []
-        : [.. words.Select((w, i) => new ConstantClause(i == words.Count - 1 ? WordClauses.Prefix(w, titles) : WordClauses.Exact(w, titles)))];
 
     private static BooleanClause Slipped(IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> titles, bool hard)
         => WordClauses.All(words, (w, last) => WordClauses.Typo(w, titles, isPrefix: last, hard));

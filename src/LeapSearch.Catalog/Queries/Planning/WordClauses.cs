@@ -26,10 +26,9 @@ internal static class WordClauses
         return Any(alternatives);
     }
 
-    /// <summary>All words, the last of them perhaps half typed, in any of the fields; null for none.</summary>
-    public static Clause? Started(IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> fields) => words.Count == 0
-        ? null
-        : All(words, (w, last) => last ? Prefix(w, fields) : Exact(w, fields));
+    /// <summary>All words, the last of them perhaps half typed, in any of the fields.</summary>
+    public static BooleanClause Started(IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> fields)
+        => All(words, (w, last) => last ? Prefix(w, fields) : Exact(w, fields));
 
     /// <summary>What is made of each word, all of it required.</summary>
     /// <param name="words">The words.</param>

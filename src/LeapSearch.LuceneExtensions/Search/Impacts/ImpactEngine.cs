@@ -128,16 +128,5 @@ public sealed class ImpactEngine : ISearchEngine
     }
 
     private static List<Node> CountedRoots(SearchPlan plan, List<int> branches, SearchState state)
-    {
-        var roots = new List<Node>(branches.Count);
-        foreach (var clause in Matching.Widest(branches.Select(branch => plan.Branches[branch].Root)))
-        {
-            if (state.Nodes.Make(clause) is { } node)
-            {
-                roots.Add(node);
-            }
-        }
-
-        return roots;
-    }
+        => [.. Matching.Widest(branches.Select(branch => plan.Branches[branch].Root)).Select(state.Nodes.Make).OfType<Node>()];
 }

@@ -15,12 +15,8 @@ public sealed class MatchingTests(ITestOutputHelper output)
     {
         var random = TestSeed.New(output);
         var (told, wider) = (0, 0);
-        for (var round = 0; round < TestTier.Pick(20, 200, 1000); round++)
+        foreach (var (plans, documents, scores) in Rounds(random))
         {
-            var words = new RandomDocuments(random);
-            ModelDocument[] documents = [.. Enumerable.Range(0, 60).Select(i => words.Next($"{i}"))];
-            var scores = new NaiveScores(documents);
-            var plans = new RandomPlans(random, words);
             for (var i = 0; i < 50; i++)
             {
                 var narrow = plans.Clause(3);
@@ -44,12 +40,8 @@ public sealed class MatchingTests(ITestOutputHelper output)
     {
         var random = TestSeed.New(output);
         var (left, given) = (0, 0);
-        for (var round = 0; round < TestTier.Pick(20, 200, 1000); round++)
+        foreach (var (plans, documents, scores) in Rounds(random))
         {
-            var words = new RandomDocuments(random);
-            ModelDocument[] documents = [.. Enumerable.Range(0, 60).Select(i => words.Next($"{i}"))];
-            var scores = new NaiveScores(documents);
-            var plans = new RandomPlans(random, words);
             for (var i = 0; i < 20; i++)
             {
                 Clause[] all = [.. plans.Next().Branches.Select(b => b.Root)];
@@ -71,5 +63,15 @@ public sealed class MatchingTests(ITestOutputHelper output)
         Assert.True(Matching.Includes(anywhere, words));
         Assert.False(Matching.Includes(words, anywhere));
         Assert.Equal([anywhere.Must[0]], Matching.Widest([words, anywhere]));
+    }
+
+    private static IEnumerable<(RandomPlans Plans, ModelDocument[] Documents, NaiveScores Scores)> Rounds(Random random)
+    {
+        for (var round = 0; round < TestTier.Pick(20, 200, 1000); round++)
+        {
+            var words = new RandomDocuments(random);
+            ModelDocument[] documents = [.. Enumerable.Range(0, 60).Select(i => words.Next($"{i}"))];
+            yield return (new RandomPlans(random, words), documents, new NaiveScores(documents));
+        }
     }
 }

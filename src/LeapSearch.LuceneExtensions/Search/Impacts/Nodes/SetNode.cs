@@ -121,7 +121,7 @@ internal sealed class SetNode : Node
         }
 
         var before = read;
-        part.Begin();
+        part.ShowBounds();
         foreach (var (first, end) in part.Awaited)
         {
             Fill(part, part.Field!, first, end);
@@ -264,9 +264,6 @@ internal sealed class SetNode : Node
             bounds.Span.Fill(score);
         }
 
-        /// <summary>Now they are: bounds tell again which windows have any.</summary>
-        public void Begin() => ShowBounds();
-
         public void Add(int doc) => Room(doc >> PostingsLayout.WindowBits)[(doc >> 6) & (PostingsLayout.WindowWords - 1)] |= 1UL << doc;
 
         /// <summary>The words of a window, cleared at first use.</summary>
@@ -283,7 +280,8 @@ internal sealed class SetNode : Node
             return words;
         }
 
-        private void ShowBounds()
+        /// <summary>Bounds tell which windows have any of the documents that are here.</summary>
+        public void ShowBounds()
         {
             var values = bounds.Span;
             for (var i = 0; i < values.Length; i++)
