@@ -19,6 +19,9 @@ internal sealed class FieldGroup
         Titles = titles;
         Names = names;
         Text = text;
+        Credits = [.. names.Where(f => f.Field is not (IndexFields.Film.Tags or IndexFields.Person.Tags))];
+        Wholes = [.. titles.Where(f => f.Field is IndexFields.Film.Title or IndexFields.Person.Name)];
+        Running = [.. text.Except(names)];
         Makers = [.. names.Where(f => f.Field is not (IndexFields.Article.Title or IndexFields.Article.Tags))];
     }
 
@@ -27,6 +30,15 @@ internal sealed class FieldGroup
 
     /// <summary>Those, and names and properties tied to it: cast, genres, categories.</summary>
     public IReadOnlyList<WeightedField> Names { get; }
+
+    /// <summary>Display and original titles and names of films and people: fields that hold few of them.</summary>
+    public IReadOnlyList<WeightedField> Wholes { get; }
+
+    /// <summary>Titles and names, of the document and of those who are tied to it, without properties of films and people.</summary>
+    public IReadOnlyList<WeightedField> Credits { get; }
+
+    /// <summary>Running text alone.</summary>
+    public IReadOnlyList<WeightedField> Running { get; }
 
     /// <summary>Those of films and people alone.</summary>
     public IReadOnlyList<WeightedField> Makers { get; }
@@ -61,7 +73,7 @@ internal sealed class FieldGroup
 
         if (types.Count == 0 || types.Contains(DocumentType.Article))
         {
-            titles.Add(new(IndexFields.Article.Title, 2.5f));
+            titles.Add(new(IndexFields.Article.Title, 2));
             names.Add(new(IndexFields.Article.Tags, 1));
             text.Add(new(IndexFields.Article.Text, 1));
         }

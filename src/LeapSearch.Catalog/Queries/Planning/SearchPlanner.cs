@@ -13,6 +13,9 @@ internal static class SearchPlanner
     /// <summary>The words in a row, anywhere in a text, count this much beside the words themselves.</summary>
     private const float PhraseWeight = 2;
 
+    /// <summary>So many words in a row are quoted: three are in many texts.</summary>
+    private const int FewestInARow = 4;
+
     /// <summary>The branches for what was typed.</summary>
     /// <param name="query">The query.</param>
     /// <param name="types">The types asked for; empty for all.</param>
@@ -142,11 +145,23 @@ internal static class SearchPlanner
         var together = fields.Makers.Count > 0 ? Proximity(query.Words, fields.Makers) : [];
         if (together.Count > 0)
         {
-            branches.Add(Tier.Words, MatchKind.Words, words with { Must = [.. words.Must, .. together] });
+            // In one title they belong together however far apart; that only decides, and to stand near scores.
+            Clause[] inOne = [.. fields.Wholes.Select(f => new ConstantClause(WordClauses.All(query.Words, (w, _) => WordClauses.InField(w, f.Field, 1)), 0))];
+            branches.Add(Tier.Words, MatchKind.Words, words with { Must = [.. words.Must, Clauses.Any([.. together, .. inOne])!] });
         }
 
         var several = query.Words.Count > 1;
-        branches.Add(several ? Tier.Scattered : Tier.Words, MatchKind.Words, words);
+        if (query.IsPlain && query.Words.Count >= FewestInARow)
+        {
+            branches.Add(Tier.Scattered, MatchKind.Words, All(query, fields, f => f.Credits, (w, _, f) => WordClauses.Exact(w, f)));
+            branches.Add(Tier.InARow, MatchKind.Text, Clauses.Any(WordClauses.Phrases(query.Words, fields.Running, 0)));
+            branches.Add(Tier.ScatteredProperties, MatchKind.Words, words);
+        }
+        else
+        {
+            branches.Add(several ? Tier.Scattered : Tier.Words, MatchKind.Words, words);
+        }
+
         branches.Add(
             several ? Tier.ScatteredPrefix : Tier.WordsPrefix,
             MatchKind.Words,

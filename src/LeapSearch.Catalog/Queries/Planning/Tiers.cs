@@ -27,7 +27,7 @@ internal enum Tier
     /// <summary>Without the editors' stop words the query is a whole title or name.</summary>
     Telling,
 
-    /// <summary>All words stand together in titles, names, credits and properties.</summary>
+    /// <summary>All words stand in one title or name, or near one another in titles, names, credits and properties.</summary>
     Words,
 
     /// <summary>The one word is still being typed.</summary>
@@ -40,10 +40,16 @@ internal enum Tier
     WholeTypo,
 
     /// <summary>
-    /// All words stand in titles, names, credits and properties, but not together in those of a film or person: a slip of one name is likelier than
-    /// words of three.
+    /// All words stand in titles, names and credits, or of up to three also in properties, but not together in those of a film or person: a slip of one name is
+    /// likelier than words of three.
     /// </summary>
     Scattered,
+
+    /// <summary>Four or more words stand in a row in running text, as they seldom do by chance.</summary>
+    InARow,
+
+    /// <summary>Four or more words stand in titles, names, credits and properties.</summary>
+    ScatteredProperties,
 
     /// <summary>The same, with the last of several words still being typed.</summary>
     ScatteredPrefix,

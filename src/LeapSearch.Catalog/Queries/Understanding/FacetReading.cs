@@ -18,8 +18,11 @@ internal sealed record FacetReading(IReadOnlyList<Clause> Filters, IReadOnlyList
 {
     private const int MaxRun = 3;
 
-    private static readonly HashSet<string> Connectors =
-        ["film", "films", "movie", "movies", "by", "from", "with", "starring", "director", "about", "the", "in", "of", "电影", "映画", "영화"];
+    /// <summary>Words that say that films are looked for.</summary>
+    private static readonly HashSet<string> Kinds = ["film", "films", "movie", "movies", "by", "starring", "director", "电影", "映画", "영화"];
+
+    /// <summary>Words that are passed over where others say so: by themselves they are of any title, "the docter" is no film of Pete Docter.</summary>
+    private static readonly HashSet<string> Links = ["from", "with", "about", "the", "in", "of"];
 
     /// <summary>The reading of a query's words; null where nothing of them reads as a property.</summary>
     /// <param name="words">The words.</param>
@@ -29,17 +32,17 @@ internal sealed record FacetReading(IReadOnlyList<Clause> Filters, IReadOnlyList
         var filters = new List<Clause>();
         var rest = new List<QueryWord>();
         var steps = new List<QueryStep>();
-        var connectors = 0;
+        var kinds = 0;
         for (var i = 0; i < words.Count;)
         {
             var taken = Property(words, i, genres, filters, steps);
             if (taken == 0)
             {
-                if (Connectors.Contains(words[i].Term) || (words[i].Term == "directed" && words.ElementAtOrDefault(i + 1)?.Term == "by"))
+                if (Kinds.Contains(words[i].Term) || (words[i].Term == "directed" && words.ElementAtOrDefault(i + 1)?.Term == "by"))
                 {
-                    connectors++;
+                    kinds++;
                 }
-                else
+                else if (!Links.Contains(words[i].Term))
                 {
                     rest.Add(words[i]);
                 }
@@ -50,8 +53,8 @@ internal sealed record FacetReading(IReadOnlyList<Clause> Filters, IReadOnlyList
             i += taken;
         }
 
-        // A connector alone ("by", "the") reads as nothing; with words to find it says that a film is looked for.
-        if (filters.Count == 0 && (connectors == 0 || rest.Count == 0))
+        // Such a word alone ("by") reads as nothing; with words to find it says that a film is looked for.
+        if (filters.Count == 0 && (kinds == 0 || rest.Count == 0))
         {
             return null;
         }

@@ -36,13 +36,19 @@ internal static class LargeSets
         titles.MakeCases(cases);
         NoAnswers(cases, films.HeldOut);
 
+        // With dice of their own: what came before stays as it was.
+        var later = new CaseList(catalog, new Random(seed), PerSet);
+        LaterTitleCases.Make(later);
+        NamesakeCases.Make(later);
+        Misspellings.MakeCases(later);
+
         // The links are the judgements' knowledge: the service finds its own.
         articles.ForEach(a => a.FilmIds.Clear());
         Directory.CreateDirectory(Path.Combine(folder, "catalog"));
         Directory.CreateDirectory(Path.Combine(folder, "judgements"));
         catalog.Save(Path.Combine(folder, "catalog", "large.jsonl"));
-        JudgementFiles.Write(Path.Combine(folder, "judgements", "large.jsonl"), cases.Cases);
-        Console.Error.WriteLine($"{catalog.Films.Count} films, {catalog.People.Count} people, {catalog.Articles.Count} articles, {cases.Cases.Count} cases; seed {seed}");
+        JudgementFiles.Write(Path.Combine(folder, "judgements", "large.jsonl"), [.. cases.Cases, .. later.Cases]);
+        Console.Error.WriteLine($"{catalog.Films.Count} films, {catalog.People.Count} people, {catalog.Articles.Count} articles, {cases.Cases.Count + later.Cases.Count} cases; seed {seed}");
     }
 
     // Titles of films that are not there, some of whose words stand nowhere, and people of whose names no word does.
@@ -51,6 +57,7 @@ internal static class LargeSets
         var words = cases.Catalog.Films.SelectMany(QualityCatalog.NamesOf)
             .Concat(cases.Catalog.People.SelectMany(QualityCatalog.NamesOf))
             .Concat(cases.Catalog.Films.SelectMany(f => f.Directors.Concat(f.Cast).Concat(f.Writers)).Select(c => c.Name))
+            .Concat(cases.Catalog.Films.SelectMany(f => f.Genres.Concat(f.Keywords)))
             .Concat(cases.Catalog.Films.Select(f => f.Synopsis))
             .Concat(cases.Catalog.Articles.SelectMany(a => new[] { a.Title, a.Body }))
             .SelectMany(n => Text.PlainWords(n))

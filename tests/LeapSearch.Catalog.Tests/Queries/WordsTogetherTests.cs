@@ -1,0 +1,63 @@
+using LeapSearch.Testing;
+using LeapSearch.V1;
+using Xunit;
+
+namespace LeapSearch.Catalog.Tests.Queries;
+
+/// <summary>Several words: in one title, in a row in a text, or strewn over a document; and what the little ones among them say.</summary>
+public sealed class WordsTogetherTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private LeapCatalog _catalog = null!;
+
+    public async Task InitializeAsync()
+    {
+        _catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = _folder.Path });
+        var request = new WriteDocumentsRequest
+        {
+            Documents =
+            {
+                Film("royale", "Bad Times at the El Royale"), Film("ronald", "Bad Ronald", f => f.Popularity = 90),
+                Film("woman", "The Woman Who Came Back"), Article("review", "Review: The Woman Who Came Back", ""),
+                Film("doctor", "The Doctor"), Film("up", "The Balloon", f => f.Directors.Add(new Credit { Name = "Pete Docter" })),
+                Film("heist", "The Heist", f =>
+                {
+                    f.Synopsis = "The lamp of the title is stolen, and its mystery grows.";
+                    f.Keywords.Add(["unravel", "lamp mystery", "the end of the line"]);
+                }),
+                Article("lamp", "What we watched", "They set out to unravel the mystery of the lamp."),
+            },
+        };
+        var sequence = (await _catalog.WriteDocumentsAsync(request)).Sequence;
+        await _catalog.SearchAsync(new SearchRequest { MinSequence = sequence });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _catalog.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("bad royale", "royale", MatchKind.Words)]
+    [InlineData("woman back", "woman", MatchKind.Words)]
+    [InlineData("the docter", "doctor", MatchKind.Typo)]
+    [InlineData("films by docter", "up", MatchKind.Words)]
+    [InlineData("unravel the mystery of", "lamp", MatchKind.Text)]
+    [InlineData("unravel mystery lamp", "heist", MatchKind.Words)]
+    public async Task WhatHoldsTheWordsTogetherStandsFirst(string query, string id, MatchKind kind)
+    {
+        var first = (await _catalog.SearchAsync(new SearchRequest { Query = query })).Results[0];
+        Assert.Equal((id, kind), (first.Document.Film?.Id ?? first.Document.Article?.Id, first.Match.Kind));
+    }
+
+    private static Document Film(string id, string title, Action<Film>? more = null)
+    {
+        var film = new Film { Id = id, Title = title };
+        more?.Invoke(film);
+        return new Document { Film = film };
+    }
+
+    private static Document Article(string id, string title, string body)
+        => new() { Article = new Article { Id = id, Title = title, Body = body, PublishedAt = "2020-08-14T09:00:00Z" } };
+}
