@@ -1,4 +1,3 @@
-using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 
@@ -29,19 +28,7 @@ internal static class ChecksumFirst
     {
         if (name.StartsWith(IndexFileNames.SEGMENTS + "_", StringComparison.Ordinal) || Extensions.Contains(Path.GetExtension(name)))
         {
-            try
-            {
-                if (input.Length < CodecUtil.FooterLength())
-                {
-                    throw new EndOfStreamException($"{input.Length} bytes are too few for a checksum.");
-                }
-
-                CodecUtil.ChecksumEntireFile(input);
-            }
-            catch (IOException e)
-            {
-                throw new CorruptIndexException($"The index file '{name}' is damaged ({input}): {e.Message}", e);
-            }
+            FileFooter.Check(name, input);
         }
 
         return input;

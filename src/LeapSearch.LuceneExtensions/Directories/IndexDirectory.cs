@@ -43,7 +43,7 @@ public static class IndexDirectory
         foreach (var leaf in reader.Leaves)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            leaf.AtomicReader.CheckIntegrity();
+            SegmentFooters.Check(leaf.AtomicReader);
             ImpactsSegments.CheckIntegrity(leaf.AtomicReader);
             more?.CheckIntegrity(leaf.AtomicReader);
         }

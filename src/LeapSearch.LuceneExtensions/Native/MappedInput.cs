@@ -62,6 +62,15 @@ internal sealed unsafe class MappedInput : IndexInput
         GC.KeepAlive(file);
     }
 
+    /// <summary>The next bytes where they lie; valid while this input is alive.</summary>
+    /// <exception cref="EndOfStreamException">There are not so many.</exception>
+    public ReadOnlySpan<byte> ReadSpan(int length)
+    {
+        Need(length);
+        next += length;
+        return new ReadOnlySpan<byte>(next - length, length);
+    }
+
     public override short ReadInt16()
     {
         Need(sizeof(short));

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LeapSearch.LuceneExtensions.Native;
+using Lucene.Net.Store;
 
 namespace LeapSearch.LuceneExtensions.SideCars;
 
@@ -63,6 +64,12 @@ public sealed class SideCarReader
             throw Damaged($"the checksum of section {section} is another");
         }
     }
+
+    /// <summary>Whether a file begins as side-cars do.</summary>
+    /// <param name="input">The whole file; it is read on.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    internal static bool IsSideCar(IndexInput input)
+        => input.Length >= sizeof(ulong) && BinaryPrimitives.ReverseEndianness((ulong)input.ReadInt64()) == SideCarFormat.Magic;
 
     internal static SideCarReader Open(NativeBytes bytes, string name)
     {
