@@ -2,6 +2,7 @@ using Grpc.Core;
 using LeapSearch.Client;
 using LeapSearch.Contracts;
 using LeapSearch.Service.Tests.Hosting;
+using LeapSearch.Testing;
 using LeapSearch.V1;
 using Xunit;
 
@@ -212,7 +213,7 @@ public sealed class ClientTests
             break;
         }
 
-        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(5));
+        await cancelled.Task.WaitAsync(Patience.Limit);
 
         static async IAsyncEnumerable<ReindexRequest> Waiting([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token = default)
         {

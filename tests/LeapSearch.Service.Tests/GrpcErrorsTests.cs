@@ -1,6 +1,7 @@
 using Google.Rpc;
 using Grpc.Core;
 using LeapSearch.Service.Tests.Hosting;
+using LeapSearch.Testing;
 using LeapSearch.V1;
 using Xunit;
 
@@ -91,7 +92,7 @@ public sealed class GrpcErrorsTests
         await source.CancelAsync();
         var error = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync);
         Assert.Equal(StatusCode.Cancelled, error.StatusCode);
-        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(5));
+        await cancelled.Task.WaitAsync(Patience.Limit);
         Assert.Empty(service.Log.Warnings);
     }
 

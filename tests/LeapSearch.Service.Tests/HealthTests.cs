@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Grpc.Health.V1;
 using LeapSearch.Service.Tests.Hosting;
+using LeapSearch.Testing;
 using LeapSearch.V1;
 using Xunit;
 
@@ -41,21 +42,35 @@ public sealed class HealthTests
     [Fact]
     public async Task AWatcherSeesChangesAndTheEnd()
     {
-        await using var service = await FakeService.StartAsync();
+        await using var service = await FakeService.StartAsync("--shutdown-timeout", "300");
         using var watch = new Grpc.Health.V1.Health.HealthClient(service.Channel).Watch(new HealthCheckRequest());
-        Assert.True(await watch.ResponseStream.MoveNext(CancellationToken.None));
-        Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, watch.ResponseStream.Current.Status);
-
-        // Watchers hear of what the publisher, once a second, finds changed since its own last look; let it see SERVING first.
-        await Task.Delay(1_500);
+        Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, await NextAsync(watch));
         service.Catalog.State = IndexState.Rebuilding;
-        do
-        {
-            Assert.True(await watch.ResponseStream.MoveNext(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10)));
-        }
-        while (watch.ResponseStream.Current.Status != HealthCheckResponse.Types.ServingStatus.NotServing);
+        Assert.Equal(HealthCheckResponse.Types.ServingStatus.NotServing, await NextAsync(watch));
+        service.Catalog.State = IndexState.Serving;
+        Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, await NextAsync(watch));
 
-        await service.StopAsync().WaitAsync(TimeSpan.FromSeconds(5));
+        var stop = service.StopAsync();
+        Assert.Equal(HealthCheckResponse.Types.ServingStatus.NotServing, await NextAsync(watch));
+        Assert.False(await watch.ResponseStream.MoveNext(CancellationToken.None).WaitAsync(Patience.Limit));
+        await stop.WaitAsync(Patience.Limit);
+    }
+
+    [Fact]
+    public async Task AWatcherOfAnUnknownNameIsToldAndKept()
+    {
+        await using var service = await FakeService.StartAsync();
+        using var watch = new Grpc.Health.V1.Health.HealthClient(service.Channel).Watch(new HealthCheckRequest { Service = "other" });
+        Assert.Equal(HealthCheckResponse.Types.ServingStatus.ServiceUnknown, await NextAsync(watch));
+        service.Catalog.State = IndexState.Rebuilding;
+        var next = watch.ResponseStream.MoveNext(CancellationToken.None);
+        Assert.NotSame(next, await Task.WhenAny(next, Task.Delay(1_500)));
+    }
+
+    private static async Task<HealthCheckResponse.Types.ServingStatus> NextAsync(AsyncServerStreamingCall<HealthCheckResponse> watch)
+    {
+        Assert.True(await watch.ResponseStream.MoveNext(CancellationToken.None).WaitAsync(Patience.Limit));
+        return watch.ResponseStream.Current.Status;
     }
 
     private static async Task<HealthCheckResponse.Types.ServingStatus> CheckAsync(FakeService service, string name)

@@ -30,7 +30,7 @@ def call(service, method, /, **fields):
         request_serializer=lambda m: m.SerializeToString(),
         response_deserializer=message(descriptor.output_type.full_name).FromString,
     )
-    return stub(request, timeout=20)
+    return stub(request, timeout=60)
 
 
 def failing(code, service, method, /, **fields):

@@ -25,7 +25,7 @@ const healthProto = {
 const health = new (grpc.makeGenericClientConstructor(healthProto, "Health"))(address, credentials);
 
 const call = (client, method, request) => new Promise((resolve, reject) =>
-  client[method](request, { deadline: Date.now() + 20_000 }, (error, answer) => (error ? reject(error) : resolve(answer))));
+  client[method](request, { deadline: Date.now() + 60_000 }, (error, answer) => (error ? reject(error) : resolve(answer))));
 
 // google.rpc.Status and its details, decoded with the vendored protos.
 const protobuf = createRequire(createRequire(import.meta.url).resolve("@grpc/proto-loader"))("protobufjs");

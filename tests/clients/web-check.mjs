@@ -14,7 +14,7 @@ function assert(condition, what) {
 async function run({ baseUrl, descriptors, filmId }) {
   const bytes = Uint8Array.from(atob(descriptors), (c) => c.charCodeAt(0));
   const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, bytes));
-  const transport = createGrpcWebTransport({ baseUrl, defaultTimeoutMs: 20_000 });
+  const transport = createGrpcWebTransport({ baseUrl, defaultTimeoutMs: 60_000 });
   const client = (name) => createClient(registry.getService(name), transport);
   const search = client("leapsearch.v1.SearchService");
 

@@ -10,8 +10,8 @@ internal static class CallRules
     private static readonly string Rollback = FullName(IndexService.Descriptor, nameof(IndexService.IndexServiceBase.Rollback));
 
     /// <summary>
-    /// Whether the interceptor keeps away. Health is the framework's own: it tells its watchers NOT_SERVING and ends them cleanly by
-    /// itself when the service ends.
+    /// Whether the interceptor keeps away. Health has nothing to bound, and tells its watchers NOT_SERVING before it ends them by itself when
+    /// the service ends.
     /// </summary>
     public static bool Skips(string method) => method.StartsWith("/grpc.health.", StringComparison.Ordinal);
 

@@ -34,7 +34,7 @@ internal static class ServiceSetup
         app.MapGrpcService<SearchHandler>();
         app.MapGrpcService<RecommendationHandler>();
         app.MapGrpcService<IndexHandler>();
-        app.MapGrpcHealthChecksService();
+        app.MapGrpcService<CatalogHealth>();
         if (options.Reflection ?? app.Environment.IsDevelopment())
         {
             app.MapGrpcReflectionService();
@@ -94,7 +94,7 @@ internal static class ServiceSetup
         }).AddJsonTranscoding();
         services.AddJsonSettings();
         services.AddGrpcReflection();
-        services.AddCatalogHealth();
+        services.AddSingleton<CatalogHealth>();
         services.AddPageCompression();
         services.AddCors(cors => cors.AddDefaultPolicy(policy =>
         {
@@ -112,10 +112,9 @@ internal static class ServiceSetup
     {
         logging.ClearProviders();
 
-        // Told elsewhere: a failed start in one line by the program, unreadable messages to their sender, health to whoever asks.
+        // Told elsewhere: a failed start in one line by the program, unreadable messages to their sender.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
-        logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         if (options.JsonLog)
         {
             logging.AddJsonConsole(console =>

@@ -126,11 +126,7 @@ public sealed class CatalogHostTests : IDisposable
         Assert.Equal("1", reader.Status().Generation);
         await host.WriteAsync([Put(Film("b", "two"))]);
         await host.ReindexAsync(new ReindexOptions { AsOf = "2000-01-01T00:00:00Z" }, [Film("a", "three")]);
-        for (var i = 0; reader.Status().Generation != "2"; i++)
-        {
-            Assert.True(i < 500, "the reader stays on the old generation");
-            await Task.Delay(20);
-        }
+        await Patience.UntilAsync(() => reader.Status().Generation == "2", () => "The reader stays on the old generation");
 
         Assert.Equal(["1:a", "1:b"], reader.Indexed().Keys);
     }

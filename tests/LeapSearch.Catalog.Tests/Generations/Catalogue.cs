@@ -4,6 +4,7 @@ using LeapSearch.Catalog.Schema;
 using LeapSearch.Catalog.Snapshots;
 using LeapSearch.Catalog.Tests.Indexing;
 using LeapSearch.Store;
+using LeapSearch.Testing;
 using LeapSearch.V1;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -41,7 +42,7 @@ internal static class Catalogue
     public static async Task<long> WriteVisiblyAsync(this CatalogHost host, params DocumentChange[] changes)
     {
         var sequence = await host.WriteAsync(changes);
-        await host.WaitForSequenceAsync(sequence).WaitAsync(TimeSpan.FromSeconds(30));
+        await host.WaitForSequenceAsync(sequence).WaitAsync(Patience.Limit);
         return sequence;
     }
 

@@ -79,7 +79,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
             var errors = process.StandardError.ReadToEndAsync();
             Assert.True(await process.StandardOutput.ReadLineAsync() == "ready", await FailureOf(process, errors));
             var kill = step is null ? KillAfterAsync(process, milliseconds) : Task.CompletedTask;
-            while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) is { } line)
+            while (await process.StandardOutput.ReadLineAsync().WaitAsync(Patience.Limit) is { } line)
             {
                 acknowledgements += Note(line) ? 1 : 0;
             }

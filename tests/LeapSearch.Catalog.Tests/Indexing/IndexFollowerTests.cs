@@ -88,14 +88,7 @@ public sealed class IndexFollowerTests : IDisposable
         }
     }
 
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var i = 0; !condition(); i++)
-        {
-            Assert.True(i < 1500, "it takes too long");
-            await Task.Delay(10);
-        }
-    }
+    private static Task UntilAsync(Func<bool> condition) => Patience.UntilAsync(condition, () => "It has not come true");
 
     private CatalogOptions Options() => new()
     {

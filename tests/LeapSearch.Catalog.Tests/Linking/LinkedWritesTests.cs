@@ -28,18 +28,5 @@ public sealed class LinkedWritesTests
             => catalog.SearchAsync(new SearchRequest { Query = query, Filter = filter, MinSequence = sequence });
     }
 
-    private static async Task Eventually(Func<Task<bool>> holds)
-    {
-        for (var i = 0; i < 200; i++)
-        {
-            if (await holds())
-            {
-                return;
-            }
-
-            await Task.Delay(50);
-        }
-
-        Assert.Fail("It did not come true within ten seconds.");
-    }
+    private static Task Eventually(Func<Task<bool>> holds) => Patience.UntilAsync(holds, () => "It has not come true");
 }

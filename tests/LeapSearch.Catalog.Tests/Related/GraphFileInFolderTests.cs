@@ -35,11 +35,7 @@ public sealed class GraphFileInFolderTests(ITestOutputHelper output)
             var log = new CollectedLog();
             await using (var catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = folder.Path, Logging = log }))
             {
-                for (var waited = 0; catalog.State != IndexState.Serving && waited < 3_000; waited++)
-                {
-                    await Task.Delay(10);
-                }
-
+                await Patience.UntilAsync(() => catalog.State == IndexState.Serving, () => $"The index is still {catalog.State}");
                 Assert.Equal(expected, await catalog.RelatedFilmsAsync(new RelatedFilmsRequest { FilmId = Film }));
                 Assert.Equal("", (await catalog.GetStatusAsync(new GetStatusRequest())).Message);
             }

@@ -26,7 +26,7 @@ public sealed class IndexLockTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("LOCK");
-        using var holder = Process.Start("flock", ["--close", "--exclusive", path, "sleep", "20"]);
+        using var holder = Process.Start("flock", ["--close", "--exclusive", path, "sleep", "300"]);
         try
         {
             Assert.True(WaitFor(() => IsHeld(path)));
@@ -40,7 +40,7 @@ public sealed class IndexLockTests
         Assert.True(WaitFor(() => !IsHeld(path)));
     }
 
-    private static bool WaitFor(Func<bool> condition) => SpinWait.SpinUntil(() => condition() || Pause(), TimeSpan.FromSeconds(10));
+    private static bool WaitFor(Func<bool> condition) => SpinWait.SpinUntil(() => condition() || Pause(), Patience.Limit);
 
     private static bool Pause()
     {

@@ -101,7 +101,7 @@ public sealed class MappedDirectoryTests(ITestOutputHelper output)
                 }
             }
         })).ToArray();
-        Assert.True(started.Wait(TimeSpan.FromSeconds(20)));
+        Assert.True(started.Wait(Patience.Limit));
         reader.Dispose();
         directory.Dispose();
         GC.Collect();

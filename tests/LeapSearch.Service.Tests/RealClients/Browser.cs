@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LeapSearch.Testing;
 using Microsoft.Playwright;
 
 namespace LeapSearch.Service.Tests.RealClients;
@@ -27,7 +28,7 @@ internal sealed class Browser : IAsyncDisposable
     {
         this.context = context;
         Page = page;
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout((float)Patience.Limit.TotalMilliseconds);
         page.PageError += (_, error) => Errors.Enqueue(error);
         page.Console += (_, message) =>
         {
