@@ -120,7 +120,7 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
 
             plan.Trace?.ForgetLast();
             first = Run(snapshot, query, branches, plan, cancellationToken);
-            steps = first.Answer.Hits is [{ Position.Tier: (int)Tier.Words }, ..] ? [.. steps, named.Step] : steps;
+            steps = first.Answer.Hits is [{ Tier: (int)Tier.Words }, ..] ? [.. steps, named.Step] : steps;
         }
 
         if (first.Answer.Total > 0 || query.IsEmpty)
@@ -196,7 +196,7 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
             After = null,
             Trace = null,
         };
-        return [.. engine.Search(snapshot.Searcher, people, cancellationToken).Hits.Select(h => DocumentKey.Parse(h.Position.Key))];
+        return [.. engine.Search(snapshot.Searcher, people, cancellationToken).Hits.Select(h => DocumentKey.Parse(h.Key))];
     }
 
     private bool IsTitle(Snapshot snapshot, ParsedQuery query, HashSet<DocumentType> types, SearchPlan plan, CancellationToken cancellationToken)

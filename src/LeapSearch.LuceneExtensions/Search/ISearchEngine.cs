@@ -24,12 +24,6 @@ public interface ISearchEngine
 public sealed record SearchAnswer(
     IReadOnlyList<SearchHit> Hits, long Total, bool TotalIsExact, IReadOnlyList<FacetCounts> Facets);
 
-/// <summary>A found document.</summary>
-/// <param name="Document">Lucene's document number within the searcher; never to leave the process.</param>
-/// <param name="Position">Its place in the order.</param>
-/// <param name="Branch">The index in <see cref="SearchPlan.Branches"/> of the branch that ranked it.</param>
-public sealed record SearchHit(int Document, SortPosition Position, int Branch);
-
 /// <summary>Counts of a facet field's values.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Values">Values with their counts, most frequent first, ties by value.</param>

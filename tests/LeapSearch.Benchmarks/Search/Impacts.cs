@@ -36,7 +36,7 @@ internal sealed class Impacts : IContestant
             CountUpTo = CountUpTo,
         };
         var hits = engine.Search(searcher, plan, CancellationToken.None).Hits;
-        return withScores ? [.. hits.Select(h => h.Position.Score)] : [];
+        return withScores ? [.. hits.Select(h => h.Score)] : [];
     }
 
     public void Dispose() => reader.Dispose();

@@ -25,7 +25,7 @@ internal sealed class BestKnownFilm(Snapshot snapshot, ISearchEngine engine, Can
         };
         var hits = engine.Search(snapshot.Searcher, plan, cancellationToken).Hits;
         var best = hits
-            .TakeWhile(h => h.Position.Score == hits[0].Position.Score)
+            .TakeWhile(h => h.Score == hits[0].Score)
             .Select(h => SnapshotReader.Read(snapshot.Searcher.IndexReader, h.Document).Film)
             .OrderBy(f => f.Directors.Any(d => d.PersonId == personId) ? 0 : Billing(f, personId))
             .ThenBy(f => f.Year)

@@ -25,7 +25,7 @@ internal sealed class ResultBuilder(Snapshot snapshot, ISearchEngine engine, Par
         FirstCorrection ??= marks.Correction;
         var result = new SearchResult
         {
-            Score = hit.Position.Score,
+            Score = hit.Score,
             Match = marks.Matches.Find(document, kind),
             Highlights = { marks.Highlights.Of(document) },
         };

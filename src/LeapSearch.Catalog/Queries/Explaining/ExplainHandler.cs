@@ -37,8 +37,8 @@ internal sealed class ExplainHandler(SearchHandler search, ISearchEngine engine)
             place?.Rank,
             Math.Max(found.Answer.Total, place?.Rank ?? 0),
             found.Answer.TotalIsExact,
-            place is null ? null : TierWords.Of(place.Value.Hit.Position.Tier, found.Kinds[place.Value.Hit.Branch]),
-            place?.Hit.Position.Score,
+            place is null ? null : TierWords.Of(place.Value.Hit.Tier, found.Kinds[place.Value.Hit.Branch]),
+            place?.Hit.Score,
             place is null ? [] : parts.Of(explained),
             explained.Passes ? [] : [.. Hidden(explained.Filter!, parts)],
             [.. explained.Branches.Select(b => Way(b, found.Kinds[b.Index], parts))]);

@@ -57,7 +57,7 @@ internal sealed class BranchList
             before._entries.AddRange(_entries);
             var least = tier.Min(e => e.Branch.OnlyBelow);
             var found = least == int.MaxValue || before.IsEmpty ? null : look(before, least);
-            var isSettled = found?.Hits is [var best, ..] && best.Position.Tier <= ((int?)SettledBy ?? -1);
+            var isSettled = found?.Hits is [var best, ..] && best.Tier <= ((int?)SettledBy ?? -1);
             _entries.AddRange(tier.Where(e => e.Branch.OnlyBelow == int.MaxValue || (!isSettled && (found?.Total ?? 0) < e.Branch.OnlyBelow))
                 .Select(e => e with { Branch = e.Branch with { OnlyBelow = int.MaxValue } }));
         }

@@ -69,7 +69,23 @@ public static class EditDistance
     public static int Bounded(string query, string term, int limit, bool isPrefix = false) => Bounded(CodePoints(query), CodePoints(term), limit, isPrefix);
 
     /// <summary>The code points of a text.</summary>
-    public static int[] CodePoints(string text) => [.. text.EnumerateRunes().Select(r => r.Value)];
+    public static int[] CodePoints(string text)
+    {
+        var count = 0;
+        foreach (var _ in text.EnumerateRunes())
+        {
+            count++;
+        }
+
+        var codePoints = new int[count];
+        count = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            codePoints[count++] = rune.Value;
+        }
+
+        return codePoints;
+    }
 
     /// <summary>The text of code points.</summary>
     public static string Text(ReadOnlySpan<int> codePoints)

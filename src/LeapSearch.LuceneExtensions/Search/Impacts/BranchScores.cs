@@ -5,31 +5,38 @@ using LeapSearch.LuceneExtensions.Search.Impacts.Segments;
 namespace LeapSearch.LuceneExtensions.Search.Impacts;
 
 /// <summary>Tells which branch of a tier ranked a hit: the one that scores it highest, the first of equals.</summary>
-internal sealed class BranchScores(ImpactSnapshot snapshot)
+internal sealed class BranchScores
 {
     private readonly List<(int Tier, int Branch, Node Node)> branches = [];
+    private ImpactSnapshot snapshot = null!;
+
+    /// <summary>Begins a search.</summary>
+    public void Begin(ImpactSnapshot snapshot)
+    {
+        this.snapshot = snapshot;
+        branches.Clear();
+    }
 
     /// <summary>Adds an evaluated branch, in the plan's order.</summary>
     public void Add(int tier, int branch, Node node) => branches.Add((tier, branch, node));
 
-    public void Apply(List<SearchHit> hits)
+    public void Apply(Span<SearchHit> hits)
     {
-        for (var i = 0; i < hits.Count; i++)
+        foreach (ref var hit in hits)
         {
-            var branch = BranchOf(hits[i]);
-            hits[i] = branch == hits[i].Branch ? hits[i] : hits[i] with { Branch = branch };
+            hit = hit with { Branch = BranchOf(in hit) };
         }
     }
 
-    private int BranchOf(SearchHit hit)
+    private int BranchOf(in SearchHit hit)
     {
         var first = 0;
-        while (branches[first].Tier != hit.Position.Tier)
+        while (branches[first].Tier != hit.Tier)
         {
             first++;
         }
 
-        if (first + 1 == branches.Count || branches[first + 1].Tier != hit.Position.Tier)
+        if (first + 1 == branches.Count || branches[first + 1].Tier != hit.Tier)
         {
             return branches[first].Branch;
         }
@@ -43,7 +50,7 @@ internal sealed class BranchScores(ImpactSnapshot snapshot)
         var doc = hit.Document - snapshot.Segments[segment].Leaf.DocBase;
         var window = doc >> PostingsLayout.WindowBits;
         var (best, highest) = (branches[first].Branch, float.NegativeInfinity);
-        for (var i = first; i < branches.Count && branches[i].Tier == hit.Position.Tier; i++)
+        for (var i = first; i < branches.Count && branches[i].Tier == hit.Tier; i++)
         {
             var node = branches[i].Node;
             node.Enter(segment, window, snapshot.Segments[segment].FirstWindow + window);

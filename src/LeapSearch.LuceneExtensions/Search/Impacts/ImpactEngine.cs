@@ -45,7 +45,7 @@ public sealed class ImpactEngine : ISearchEngine
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var snapshot = snapshots.GetValue(searcher.IndexReader, reader => new ImpactSnapshot(reader, sideCars, columns));
+        var snapshot = Snapshot(searcher.IndexReader);
         var state = states.TryTake(out var used) ? used : new SearchState();
         try
         {
@@ -61,22 +61,32 @@ public sealed class ImpactEngine : ISearchEngine
         }
     }
 
+    private ImpactSnapshot Snapshot(IndexReader reader)
+        => snapshots.TryGetValue(reader, out var known) ? known : snapshots.GetValue(reader, r => new ImpactSnapshot(r, sideCars, columns));
+
     private SearchAnswer Search(ImpactSnapshot snapshot, SearchPlan plan, SearchState state, CancellationToken cancellationToken)
     {
         var trace = plan.Trace?.Begin(plan, Name);
         state.Nodes.Noted = trace?.MutableBounds;
         long read = 0;
-        var queue = HitQueue.For(plan);
+        var queue = Queue(plan, state);
         var filter = plan.Filter is null ? null : state.Nodes.Make(plan.Filter);
         var search = new TierSearch(snapshot, plan, state, queue, filter is AllNode ? null : filter, cancellationToken);
-        var attribution = new BranchScores(snapshot);
+        var active = state.Active;
         for (int start = 0, end; start < plan.Branches.Count && (plan.Filter is null || filter is not null); start = end)
         {
             // Where no further document can enter, those of all further tiers are counted in one pass.
             var isClosed = search.IsClosed(plan.Branches[start].Tier);
-            var active = isClosed
-                ? Tiers.Decided(plan, start, search.Matched, search.BestTier, out end)
-                : Tiers.Active(plan, start, search.Matched, search.BestTier, out end);
+            active.Clear();
+            if (isClosed)
+            {
+                Tiers.AddDecided(active, plan, start, search.Matched, search.BestTier, out end);
+            }
+            else
+            {
+                Tiers.AddActive(active, plan, start, search.Matched, search.BestTier, out end);
+            }
+
             if (active.Count == 0)
             {
                 continue;
@@ -89,8 +99,17 @@ public sealed class ImpactEngine : ISearchEngine
                 break;
             }
 
-            var roots = isClosed ? CountedRoots(plan, active, state) : ScoredRoots(plan, active, state, attribution);
-            if (state.Nodes.Best(CollectionsMarshal.AsSpan(roots), 0) is { } root)
+            state.Roots.Clear();
+            if (isClosed)
+            {
+                AddCountedRoots(plan, state);
+            }
+            else
+            {
+                AddScoredRoots(plan, state);
+            }
+
+            if (state.Nodes.Best(CollectionsMarshal.AsSpan(state.Roots), 0) is { } root)
             {
                 search.Run(tier, root);
             }
@@ -99,34 +118,47 @@ public sealed class ImpactEngine : ISearchEngine
             {
                 var before = read;
                 read = state.Nodes.PostingsRead;
-                trace.Add(roots.Count == 0 ? new TierTrace(tier, 0, 0, read - before, 0) : new TierTrace(tier, search.Windows, search.Visited, read - before, search.Scored));
-                foreach (var with in active.Select(branch => plan.Branches[branch].Tier).Distinct().Where(other => other != tier))
-                {
-                    trace.Add(new TierTrace(with, 0, 0, 0, 0) { CountedWith = tier });
-                }
+                trace.Add(state.Roots.Count == 0 ? new TierTrace(tier, 0, 0, read - before, 0) : new TierTrace(tier, search.Windows, search.Visited, read - before, search.Scored));
+                AddCountedWith(trace, tier, plan, active);
             }
         }
 
         var hits = queue.ToHits();
-        attribution.Apply(hits);
+        state.Attribution.Apply(hits);
         return new SearchAnswer(hits, search.Matched, !search.HasSkipped, search.Facets);
     }
 
-    private static List<Node> ScoredRoots(SearchPlan plan, List<int> branches, SearchState state, BranchScores attribution)
+    private static void AddCountedWith(PlanTrace trace, int tier, SearchPlan plan, List<int> active)
     {
-        var roots = new List<Node>(branches.Count);
-        foreach (var branch in branches)
+        foreach (var with in active.Select(branch => plan.Branches[branch].Tier).Distinct().Where(other => other != tier))
+        {
+            trace.Add(new TierTrace(with, 0, 0, 0, 0) { CountedWith = tier });
+        }
+    }
+
+    private static HitQueue Queue(SearchPlan plan, SearchState state)
+    {
+        if (plan.Sort.Count > 0)
+        {
+            return HitQueue.For(plan);
+        }
+
+        state.Ranked.Begin(plan);
+        return state.Ranked;
+    }
+
+    private static void AddScoredRoots(SearchPlan plan, SearchState state)
+    {
+        foreach (var branch in state.Active)
         {
             if (state.Nodes.Make(plan.Branches[branch].Root) is { } node)
             {
-                roots.Add(node);
-                attribution.Add(plan.Branches[branch].Tier, branch, node);
+                state.Roots.Add(node);
+                state.Attribution.Add(plan.Branches[branch].Tier, branch, node);
             }
         }
-
-        return roots;
     }
 
-    private static List<Node> CountedRoots(SearchPlan plan, List<int> branches, SearchState state)
-        => [.. Matching.Widest(branches.Select(branch => plan.Branches[branch].Root)).Select(state.Nodes.Make).OfType<Node>()];
+    private static void AddCountedRoots(SearchPlan plan, SearchState state)
+        => state.Roots.AddRange(Matching.Widest(state.Active.Select(branch => plan.Branches[branch].Root)).Select(state.Nodes.Make).OfType<Node>());
 }

@@ -1,6 +1,7 @@
 using LeapSearch.LuceneExtensions.Native;
 using LeapSearch.LuceneExtensions.Search.Impacts.Nodes;
 using LeapSearch.LuceneExtensions.Search.Impacts.Segments;
+using LeapSearch.LuceneExtensions.Search.Ranking;
 
 namespace LeapSearch.LuceneExtensions.Search.Impacts;
 
@@ -10,6 +11,18 @@ internal sealed class SearchState
     private BoostValues[] boosts = [];
 
     public NodeFactory Nodes { get; } = new();
+
+    /// <summary>The best hits by relevance.</summary>
+    public RelevanceQueue Ranked { get; } = new();
+
+    /// <summary>Which branch ranked a hit.</summary>
+    public BranchScores Attribution { get; } = new();
+
+    /// <summary>The branches of a tier that are evaluated, as indexes in the plan.</summary>
+    public List<int> Active { get; } = [];
+
+    /// <summary>Their nodes.</summary>
+    public List<Node> Roots { get; } = [];
 
     /// <summary>Sums of a window's documents.</summary>
     public float[] Sums { get; } = new float[PostingsLayout.Window];
@@ -26,6 +39,7 @@ internal sealed class SearchState
     public void Begin(ImpactSnapshot snapshot, SearchPlan plan, CancellationToken cancellationToken)
     {
         Nodes.Begin(snapshot, cancellationToken);
+        Attribution.Begin(snapshot);
         if (Order.Length < snapshot.Windows)
         {
             Order = new ulong[snapshot.Windows];

@@ -9,7 +9,16 @@ namespace LeapSearch.LuceneExtensions.Search.Ranking;
 internal abstract class HitQueue
 {
     public static HitQueue For(SearchPlan plan)
-        => plan.Sort.Count == 0 ? new RelevanceQueue(plan.Count, plan.After, plan.KeyField) : new ValueQueue(plan);
+    {
+        if (plan.Sort.Count > 0)
+        {
+            return new ValueQueue(plan);
+        }
+
+        var queue = new RelevanceQueue();
+        queue.Begin(plan);
+        return queue;
+    }
 
     /// <summary>Turns to another segment; the same one may be turned to again.</summary>
     public abstract void SetLeaf(AtomicReaderContext leaf);
@@ -19,5 +28,5 @@ internal abstract class HitQueue
     public abstract bool Offer(int doc, int tier, float score);
 
     /// <summary>The best documents in order, as far as offered; the branch is left at 0 for the engine to tell.</summary>
-    public abstract List<SearchHit> ToHits();
+    public abstract SearchHit[] ToHits();
 }

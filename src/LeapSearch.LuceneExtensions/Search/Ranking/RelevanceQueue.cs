@@ -5,30 +5,33 @@ namespace LeapSearch.LuceneExtensions.Search.Ranking;
 /// <summary>Tier ascending, score descending, key ascending: a binary heap with the worst hit at its root.</summary>
 internal sealed class RelevanceQueue : HitQueue
 {
-    private readonly Entry[] heap;
-    private readonly SortPosition? after;
-    private readonly byte[] afterKey;
-    private readonly string keyField;
     private readonly List<KeyColumn?> columns = [];
+    private Entry[] heap = [];
+    private SortPosition? after;
+    private byte[] afterKey = [];
+    private string keyField = "";
+    private int wanted;
     private KeyColumn? keys;
     private AtomicReaderContext? leaf;
     private int size;
     private int afterRank;
     private int worstRank;
 
-    public RelevanceQueue(int count, SortPosition? after, string keyField)
+    /// <summary>Begins a search, in the room of the one before.</summary>
+    public void Begin(SearchPlan plan)
     {
-        heap = new Entry[count];
-        this.after = after;
+        wanted = plan.Count;
+        if (heap.Length < wanted)
+        {
+            heap = new Entry[wanted];
+        }
+
+        after = plan.After;
         afterKey = after is null ? [] : KeyColumn.Encode(after.Key);
-        this.keyField = keyField;
+        keyField = plan.KeyField;
+        columns.Clear();
+        (leaf, keys, size) = (null, null, 0);
     }
-
-    /// <summary>Whether the queue holds as many hits as are wanted, so that a document must beat one to enter.</summary>
-    public bool IsFull => size == heap.Length;
-
-    /// <summary>Whether no document whatever can enter.</summary>
-    public bool IsClosed => heap.Length == 0;
 
     public override void SetLeaf(AtomicReaderContext leaf)
     {
@@ -53,8 +56,8 @@ internal sealed class RelevanceQueue : HitQueue
     /// The least score with which a document of <paramref name="tier"/> might enter: below it, none does. At it, the key decides.
     /// </summary>
     public float LeastScore(int tier)
-        => heap.Length == 0 ? float.PositiveInfinity
-            : size < heap.Length || tier < heap[0].Tier ? float.NegativeInfinity
+        => wanted == 0 ? float.PositiveInfinity
+            : size < wanted || tier < heap[0].Tier ? float.NegativeInfinity
             : tier > heap[0].Tier ? float.PositiveInfinity
             : heap[0].Score;
 
@@ -67,12 +70,12 @@ internal sealed class RelevanceQueue : HitQueue
 
     public override bool Offer(int doc, int tier, float score)
     {
-        if (heap.Length == 0)
+        if (wanted == 0)
         {
             return false;
         }
 
-        var isFull = size == heap.Length;
+        var isFull = size == wanted;
         if (isFull)
         {
             ref var worst = ref heap[0];
@@ -103,7 +106,7 @@ internal sealed class RelevanceQueue : HitQueue
         return true;
     }
 
-    public override List<SearchHit> ToHits()
+    public override SearchHit[] ToHits()
     {
         // The worst goes last, again and again.
         var hits = new SearchHit[size];
@@ -113,10 +116,10 @@ internal sealed class RelevanceQueue : HitQueue
             (heap[0], heap[size - 1]) = (heap[size - 1], worst);
             size--;
             SiftDown();
-            hits[size] = new SearchHit(worst.Document, new SortPosition(worst.Tier, worst.Score, [], KeyColumn.Decode(Key(in worst))), 0);
+            hits[size] = new SearchHit(worst.Document, worst.Tier, worst.Score, columns[worst.Leaf]!, worst.Ordinal);
         }
 
-        return [.. hits];
+        return hits;
     }
 
     private bool IsAfter(int doc, int tier, float score)

@@ -58,10 +58,10 @@ internal sealed class ValueQueue : HitQueue
         return best.Count <= plan.Count || !ReferenceEquals(RemoveLast(), entry);
     }
 
-    public override List<SearchHit> ToHits() => best
+    public override SearchHit[] ToHits() => best
         .Select(e => new SearchHit(
-            e.Document, new SortPosition(e.Tier, e.Score, e.Values.Select(SortColumn.ToPublic).ToArray(), KeyColumn.Decode(e.Key)), 0))
-        .ToList();
+            e.Document, new SortPosition(e.Tier, e.Score, e.Values.Select(SortColumn.ToPublic).ToArray(), KeyColumn.Decode(e.Key))))
+        .ToArray();
 
     private bool IsSurelyBehind(Entry worst, int doc)
         => SortColumn.Compare(columns[0].Value(doc), worst.Values[0], plan.Sort[0].Descending) > 0;

@@ -11,9 +11,9 @@ internal static class BranchAttribution
     /// <param name="tier">The tier.</param>
     /// <param name="branches">The evaluated branches of the tier, as indexes in the plan, ascending.</param>
     /// <param name="queries">Their queries.</param>
-    public static void Apply(IndexSearcher searcher, List<SearchHit> hits, int tier, IReadOnlyList<int> branches, IReadOnlyList<Query> queries)
+    public static void Apply(IndexSearcher searcher, SearchHit[] hits, int tier, IReadOnlyList<int> branches, IReadOnlyList<Query> queries)
     {
-        var ordered = Enumerable.Range(0, hits.Count).Where(i => hits[i].Position.Tier == tier).OrderBy(i => hits[i].Document).ToArray();
+        var ordered = Enumerable.Range(0, hits.Length).Where(i => hits[i].Tier == tier).OrderBy(i => hits[i].Document).ToArray();
         if (branches.Count == 1)
         {
             foreach (var i in ordered)
@@ -24,7 +24,7 @@ internal static class BranchAttribution
             return;
         }
 
-        var best = new float[hits.Count];
+        var best = new float[hits.Length];
         Array.Fill(best, float.NegativeInfinity);
         for (var b = 0; b < branches.Count; b++)
         {

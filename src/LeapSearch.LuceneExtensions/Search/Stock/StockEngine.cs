@@ -34,7 +34,8 @@ public sealed class StockEngine : ISearchEngine
         var evaluated = new List<(int Tier, List<int> Branches, List<Query> Queries)>();
         for (int start = 0, end; start < plan.Branches.Count; start = end)
         {
-            var active = Tiers.Active(plan, start, collector.Matched, collector.BestTier, out end);
+            var active = new List<int>();
+            Tiers.AddActive(active, plan, start, collector.Matched, collector.BestTier, out end);
             if (active.Count == 0)
             {
                 continue;

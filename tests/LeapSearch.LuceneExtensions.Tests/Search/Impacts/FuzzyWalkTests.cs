@@ -87,7 +87,7 @@ public sealed class FuzzyWalkTests(ITestOutputHelper output)
     {
         var expansion = new FuzzyExpansion();
         expansion.Find(field, clause, default);
-        return [.. expansion.Terms.Order()];
+        return [.. expansion.Terms.ToArray().Order()];
     }
 
     private static void Check(FuzzyWalk walk, ImpactsField field, int[] query, int limit, bool isPrefix)

@@ -25,6 +25,8 @@ internal sealed class FuzzyExpansion
     private readonly Action<int, int> add;
     private readonly Action<int, int> addForth;
     private readonly Action<int, int> addBack;
+    private readonly Comparison<Found> inOrder;
+    private readonly Predicate<Found> isTooFar;
     private int[] characters = [];
     private int[] query = [];
     private int shared;
@@ -33,10 +35,14 @@ internal sealed class FuzzyExpansion
     private int most;
     private int farthest;
 
-    public FuzzyExpansion() => (add, addForth, addBack) = (Add, AddForth, AddBack);
+    public FuzzyExpansion()
+    {
+        (add, addForth, addBack) = (Add, AddForth, AddBack);
+        (inOrder, isTooFar) = (Compare, one => one.Distance > farthest);
+    }
 
     /// <summary>The terms of the last search, each in every segment that has it.</summary>
-    public IReadOnlyList<(int Segment, int Number, int Distance)> Terms => terms;
+    public ReadOnlySpan<(int Segment, int Number, int Distance)> Terms => CollectionsMarshal.AsSpan(terms);
 
     public void Find(FieldStatistics field, FuzzyClause clause, CancellationToken cancellationToken)
     {
@@ -170,7 +176,23 @@ internal sealed class FuzzyExpansion
         }
     }
 
-    private static byte[] Encode(ReadOnlySpan<int> characters) => Encoding.UTF8.GetBytes(EditDistance.Text(characters));
+    private static byte[] Encode(ReadOnlySpan<int> characters)
+    {
+        var length = 0;
+        foreach (var character in characters)
+        {
+            length += new Rune(character).Utf8SequenceLength;
+        }
+
+        var bytes = new byte[length];
+        length = 0;
+        foreach (var character in characters)
+        {
+            length += new Rune(character).EncodeToUtf8(bytes.AsSpan(length));
+        }
+
+        return bytes;
+    }
 
     private void Add(int number, int distance)
     {
@@ -195,19 +217,13 @@ internal sealed class FuzzyExpansion
 
     private void Choose()
     {
-        found.RemoveAll(f => f.Distance > farthest);
+        found.RemoveAll(isTooFar);
         foreach (ref var one in CollectionsMarshal.AsSpan(found))
         {
             one = one with { Start = Start(Term(one)) };
         }
 
-        found.Sort((a, b) =>
-        {
-            // Beginnings of a few letters stand for thousands of terms: to read two for each comparison would take longest.
-            var order = a.Distance - b.Distance;
-            order = order != 0 ? order : a.Start.CompareTo(b.Start);
-            return order != 0 ? order : Term(a).SequenceCompareTo(Term(b));
-        });
+        found.Sort(inOrder);
         groups.Clear();
         for (int i = 0, end; i < found.Count; i = end)
         {
@@ -227,13 +243,21 @@ internal sealed class FuzzyExpansion
             // Groups were made in the order of the terms.
             return order != 0 ? order : a.First - b.First;
         });
-        foreach (var (first, count, distance, _) in groups.Take(most))
+        foreach (var (first, count, distance, _) in CollectionsMarshal.AsSpan(groups)[..Math.Min(most, groups.Count)])
         {
             for (var i = first; i < first + count; i++)
             {
                 terms.Add((found[i].Segment, found[i].Number, distance));
             }
         }
+    }
+
+    private int Compare(Found a, Found b)
+    {
+        // Beginnings of a few letters stand for thousands of terms: to read two for each comparison would take longest.
+        var order = a.Distance - b.Distance;
+        order = order != 0 ? order : a.Start.CompareTo(b.Start);
+        return order != 0 ? order : Term(a).SequenceCompareTo(Term(b));
     }
 
     private bool IsSame(Found a, Found b) => a.Distance == b.Distance && a.Start == b.Start && Term(a).SequenceEqual(Term(b));

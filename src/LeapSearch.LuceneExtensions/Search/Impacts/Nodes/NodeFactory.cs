@@ -117,9 +117,9 @@ internal sealed class NodeFactory
         var node = phrases.Rent();
         node.Begin();
         float idf = 0;
-        foreach (var term in clause.Terms)
+        for (var i = 0; i < clause.Terms.Count; i++)
         {
-            var docFreq = node.Add(snapshot, field, Encode(term));
+            var docFreq = node.Add(snapshot, field, Encode(clause.Terms[i]));
             if (docFreq == 0)
             {
                 return null;
