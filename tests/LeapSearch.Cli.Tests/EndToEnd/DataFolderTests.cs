@@ -49,13 +49,13 @@ public sealed class DataFolderTests : IClassFixture<DataFolderTests.SampleFolder
             .SaysNothing()
             .Prints("Leap (2020) 夺冠 · film leap-2020\nQuery: gong li leap\n  words: gong, li, leap\n")
             .Prints("Place 1 of ")
-            .Prints(": all words stand in titles, names and properties, not together\n")
+            .Prints(": all words stand in titles and names, and if they are few in properties, not together\n")
             .Prints(" 'gong' among its people: weight 2 · idf ")
             .Prints("What it lacks for a better tier:\n  tier 1, it is the whole title or name: 'gonglileap' as a title\n");
         (await Run("explain", "gong li", "film", "parasite-2019", "--scorer", scorer))
             .Exits(0)
             .Prints("Not found among ")
-            .Prints(", all words stand in titles, names and properties, not together: 'gong' in the title, in other titles, among its people or among genres, keywords, characters and countries; and 'li' in ");
+            .Prints(", all words stand in titles and names, and if they are few in properties, not together: 'gong' in the title, in other titles, among its people or among genres, keywords, characters and countries; and 'li' in ");
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public sealed class DataFolderTests : IClassFixture<DataFolderTests.SampleFolder
             .SaysNothing()
             .Prints("  1. Infernal Affairs")
             .Prints("Round of the words as they stand, by impacts\n  filter: the sum of")
-            .Prints("\n  no slips where tier 7, all words stand together in titles, names and properties, or a better one matches\n")
-            .Prints(", all words stand in titles, names and properties, not together: 0 of 0 windows read, 0 skipped; ")
+            .Prints("\n  no slips where tier 7, all words stand in one title or name, or together in titles, names and properties, or a better one matches\n")
+            .Prints(", all words stand in titles and names, and if they are few in properties, not together: 0 of 0 windows read, 0 skipped; ")
             .Prints("fuzzy film.title:afairs~1* (first 1 kept) · 3 (1 of at most 50 terms, at most ")
             .Prints(" that match nothing\n");
         var stock = (await Run("search", "infernal", "--limit", "1", "--plan", "--scorer", "stock")).Exits(0).Prints("by stock\n").Prints("term film.title:infernal · 3 (");
