@@ -47,6 +47,12 @@ internal sealed class NameWords
             var pieces = new List<string>();
             foreach (var piece in word.Split(Hyphens, StringSplitOptions.RemoveEmptyEntries))
             {
+                if (digits && !piece.Any(char.IsLetterOrDigit))
+                {
+                    // A title's colon with blanks around it.
+                    continue;
+                }
+
                 var folded = Folding.FoldKey(piece);
                 if (!folded.All(c => c is >= 'a' and <= 'z' || (digits && char.IsAsciiDigit(c))))
                 {

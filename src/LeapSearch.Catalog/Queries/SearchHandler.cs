@@ -9,6 +9,7 @@ using LeapSearch.Catalog.Schema;
 using LeapSearch.Catalog.Snapshots;
 using LeapSearch.LuceneExtensions.Search;
 using LeapSearch.V1;
+using Lucene.Net.Index;
 
 namespace LeapSearch.Catalog.Queries;
 
@@ -20,6 +21,9 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
 {
     /// <summary>Hits counted exactly without facets; beyond, a lower bound is told.</summary>
     private const int CountUpTo = 1_000;
+
+    /// <summary>Films of one title whose articles are looked for.</summary>
+    private const int MaxFilmsCalled = 8;
 
     public SearchResponse Search(Snapshot snapshot, SearchRequest request, CancellationToken cancellationToken, SearchTrace? trace = null)
     {
@@ -39,7 +43,7 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
             response.Results.Add(builder.Build(hit, found.Kinds[hit.Branch], cancellationToken));
         }
 
-        if (response.Results is [{ Match.Kind: MatchKind.Typo }, ..] && builder.FirstCorrection is { Steps.Count: > 0 } correction)
+        if (response.Results.FirstOrDefault(r => r.Match.Kind != MatchKind.Pinned) is { Match.Kind: MatchKind.Typo } && builder.FirstCorrection is { Steps.Count: > 0 } correction)
         {
             response.CorrectedQuery = correction.Query.Text;
             response.Steps.AddRange(correction.Steps);
@@ -106,7 +110,11 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
         var reading = FacetReading.Read(query.Words, snapshot.Genres);
         var edited = editors.Read(query, q => IsTitle(snapshot, q, types, plan, cancellationToken));
         var branches = SearchPlanner.Plan(query, types, reading, snapshot.Genres, edited);
-        choices.AddTo(branches, (some, count) => Run(snapshot, query, some, Best(plan) with { CountUpTo = count }, cancellationToken).Answer);
+        if (FilmsCalled(snapshot, query, types, plan, cancellationToken) is { Count: > 0 } films)
+        {
+            SearchPlanner.AddArticlesOf(branches, query, types, films);
+        }
+
         var first = Run(snapshot, query, branches, plan, cancellationToken);
         var telling = edited.Telling ?? query;
         IReadOnlyList<QueryStep> steps = reading?.Steps ?? [];
@@ -125,23 +133,26 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
 
         if (first.Answer.Total > 0 || query.IsEmpty)
         {
+            first = Pinned(first, branches);
             return edited.IsNone ? first with { Steps = steps } : first with { Steps = [.. steps, .. edited.Steps], Edited = edited };
         }
 
-        var hard = Run(snapshot, telling, SearchPlanner.PlanHardTypos(telling, types), plan, cancellationToken);
+        var slipped = SearchPlanner.PlanHardTypos(telling, types);
+        var hard = Run(snapshot, telling, slipped, plan, cancellationToken);
         if (hard.Answer.Total > 0)
         {
-            return hard with { Round = SearchRound.HardSlips, Steps = [.. edited.Left] };
+            return Pinned(hard, slipped) with { Round = SearchRound.HardSlips, Steps = [.. edited.Left] };
         }
 
         var known = editors.Synonyms(telling.Words);
         foreach (var remaining in WordDropping.Choices(snapshot.Searcher.IndexReader, telling.Words, FieldGroup.For(types), known))
         {
             var synonyms = known is null ? null : editors.Synonyms(remaining);
-            var fewer = Run(snapshot, telling with { Words = remaining }, SearchPlanner.PlanWithout(telling, remaining, types, synonyms), plan, cancellationToken);
+            var without = SearchPlanner.PlanWithout(telling, remaining, types, synonyms);
+            var fewer = Run(snapshot, telling with { Words = remaining }, without, plan, cancellationToken);
             if (fewer.Answer.Total > 0)
             {
-                return fewer with
+                return Pinned(fewer, without) with
                 {
                     Round = SearchRound.FewerWords,
                     CorrectedQuery = string.Join(' ', remaining.Select(w => w.Original)),
@@ -151,7 +162,21 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
             }
         }
 
-        return first with { Round = SearchRound.Nothing, Edited = edited };
+        return Pinned(first, branches) with { Round = choices.Pins.Count > 0 ? SearchRound.Words : SearchRound.Nothing, Edited = edited };
+
+        // What the editors pin stands first in whatever answers, and decides nothing of what does.
+        Found Pinned(Found found, BranchList ways)
+        {
+            if (choices.Pins.Count == 0)
+            {
+                return found;
+            }
+
+            choices.AddTo(ways, (some, count) => Run(snapshot, found.Query, some, Best(plan) with { CountUpTo = count }, cancellationToken).Answer);
+            plan.Trace?.ForgetLast();
+            var (whole, kinds) = ways.Build(plan);
+            return found with { Plan = whole, Answer = engine.Search(snapshot.Searcher, whole, cancellationToken), Kinds = kinds };
+        }
     }
 
     /// <summary>Whether nothing was found that holds the words as they stand, on whatever page: at best with slips, or by its sound.</summary>
@@ -175,28 +200,46 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
                 return false;
             }
 
-            first = Run(snapshot, query, branches, Best(plan) with { Count = ResultLine.MaxDocuments + 1 }, cancellationToken);
+            first = Run(snapshot, query, branches, Best(plan), cancellationToken);
         }
 
-        return first.Answer.Hits.Select(h => first.Kinds[h.Branch]).FirstOrDefault(k => k != MatchKind.Pinned, MatchKind.Sound) is MatchKind.Typo or MatchKind.Sound;
+        return first.Answer.Hits.Select(h => first.Kinds[h.Branch]).FirstOrDefault(MatchKind.Sound) is MatchKind.Typo or MatchKind.Sound;
+    }
+
+    /// <summary>The films that are called as the query stands, where articles are asked for; a look into the dictionary for most queries.</summary>
+    private IReadOnlyList<DocumentKey> FilmsCalled(
+        Snapshot snapshot, ParsedQuery query, HashSet<DocumentType> types, SearchPlan plan, CancellationToken cancellationToken)
+    {
+        if (!query.IsPlain || query.Words.Count == 0 || !(types.Count == 0 || types.Contains(DocumentType.Article)))
+        {
+            return [];
+        }
+
+        var key = Folding.FoldKey(query.Text);
+        var titles = new[] { IndexFields.Film.Key, IndexFields.Film.Alias }.Where(f => snapshot.Searcher.IndexReader.DocFreq(new Term(f, key)) > 0).ToArray();
+        return titles.Length == 0 ? [] : BestKnown(snapshot, DocumentType.Film, Clauses.Any([.. titles.Select(f => Clauses.Term(f, key))])!, MaxFilmsCalled, plan, cancellationToken);
     }
 
     /// <summary>The best known people that match.</summary>
     private IReadOnlyList<DocumentKey> People(Snapshot snapshot, Clause clause, SearchPlan plan, CancellationToken cancellationToken)
+        => BestKnown(snapshot, DocumentType.Person, clause, PersonReading.MaxPeople, plan, cancellationToken);
+
+    private IReadOnlyList<DocumentKey> BestKnown(
+        Snapshot snapshot, DocumentType type, Clause clause, int most, SearchPlan plan, CancellationToken cancellationToken)
     {
-        var people = plan with
+        var known = plan with
         {
             Branches = [new SearchBranch(0, clause)],
-            Filter = new ConstantClause(new TermClause(IndexFields.Type, TypeNames.Of(DocumentType.Person))),
+            Filter = new ConstantClause(new TermClause(IndexFields.Type, TypeNames.Of(type))),
             SettledBy = -1,
-            Count = PersonReading.MaxPeople,
-            CountUpTo = PersonReading.MaxPeople,
+            Count = most,
+            CountUpTo = most,
             Facets = [],
             Sort = [],
             After = null,
             Trace = null,
         };
-        return [.. engine.Search(snapshot.Searcher, people, cancellationToken).Hits.Select(h => DocumentKey.Parse(h.Key))];
+        return [.. engine.Search(snapshot.Searcher, known, cancellationToken).Hits.Select(h => DocumentKey.Parse(h.Key))];
     }
 
     private bool IsTitle(Snapshot snapshot, ParsedQuery query, HashSet<DocumentType> types, SearchPlan plan, CancellationToken cancellationToken)

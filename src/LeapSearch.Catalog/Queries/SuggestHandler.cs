@@ -32,12 +32,19 @@ internal sealed class SuggestHandler(ISearchEngine engine, TimeProvider time, Se
         };
         var edited = editors.Read(query, q => Look(snapshot, SearchPlanner.PlanTitle(q, types), plan, 1, cancellationToken).Total > 0);
         var branches = SuggestPlanner.Plan(query, types, edited);
-        choices.AddTo(branches, (some, most) => Look(snapshot, some, plan, most, cancellationToken));
-        Fill(response, snapshot, query, edited.Synonyms, branches, plan, cancellationToken);
+        if (choices.Pins.Count == 0)
+        {
+            Fill(response, snapshot, query, edited.Synonyms, branches, plan, cancellationToken);
+        }
+
+        // What the editors pin decides nothing of what else is found.
         if (response.Suggestions.Count == 0)
         {
             var telling = edited.Telling ?? query;
-            Fill(response, snapshot, telling, null, SuggestPlanner.PlanHardTypos(telling, types), plan, cancellationToken);
+            var isFound = choices.Pins.Count > 0 && Look(snapshot, branches, plan, 1, cancellationToken).Total > 0;
+            var list = isFound ? branches : SuggestPlanner.PlanHardTypos(telling, types);
+            choices.AddTo(list, (some, most) => Look(snapshot, some, plan, most, cancellationToken));
+            Fill(response, snapshot, isFound ? query : telling, isFound ? edited.Synonyms : null, list, plan, cancellationToken);
         }
 
         return response;

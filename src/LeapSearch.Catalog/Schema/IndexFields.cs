@@ -9,7 +9,7 @@ namespace LeapSearch.Catalog.Schema;
 internal static class IndexFields
 {
     /// <summary>The version of the schema; an index of another one is rebuilt from the store.</summary>
-    public const int SchemaVersion = 9;
+    public const int SchemaVersion = 10;
 
     private static readonly FrozenSet<string> Mirrored = FrozenSet.ToFrozenSet(
     [

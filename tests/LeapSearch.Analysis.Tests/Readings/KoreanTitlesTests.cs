@@ -21,7 +21,7 @@ public sealed class KoreanTitlesTests(ITestOutputHelper output)
         {
             count++;
             var keys = ReadingForms.Of(title, "ko");
-            var spoken = Words(title, RevisedRomanization.BySound);
+            var spoken = Words(title, t => RevisedRomanization.BySound(t));
             sound += Meets(keys, spoken) ? 1 : 0;
             letters += Meets(keys, Words(title, RevisedRomanization.ByLetters)) ? 1 : 0;
             joined += Meets(keys, spoken.Replace(" ", "", StringComparison.Ordinal)) ? 1 : 0;
@@ -33,6 +33,22 @@ public sealed class KoreanTitlesTests(ITestOutputHelper output)
 
         output.WriteLine($"{count} titles: {(double)sound / count:P1} as pronounced, {(double)letters / count:P1} by the letter, {(double)joined / count:P1} run together");
         Assert.True(count > 1000 && Math.Min(sound, Math.Min(letters, joined)) >= 0.965 * count);
+    }
+
+    [Theory]
+    [InlineData("설국열차", "Seolgungnyeolcha", KeyGrade.Spelling)]
+    [InlineData("설국열차", "Seolgugyeolcha", KeyGrade.Spelling)]
+    [InlineData("꽃잎", "Kkonnip", KeyGrade.Spelling)]
+    [InlineData("공동경비구역 JSA", "Gongdong gyeongbi guyeok JSA", KeyGrade.Spelling)]
+    [InlineData("미용실 : 특별한 서비스 3", "miyongsil : teukbyeolhan seobiseu 3", KeyGrade.Spelling)]
+    [InlineData("섬", "Seom", KeyGrade.Sound)]
+    [InlineData("취화선", "Chihwaseon", KeyGrade.Sound)]
+    [InlineData("괴물", "Gwoemul", KeyGrade.Sound)]
+    public void TitlesAreReadAsTheyAreRomanised(string title, string romanised, KeyGrade grade)
+    {
+        var asked = ReadingForms.OfQuery(romanised).Whole;
+        var met = ReadingForms.Of(title, "ko").Whole.Join(asked, k => k.Text, k => k.Text, (of, by) => (KeyGrade)Math.Max((int)of.Grade, (int)by.Grade));
+        Assert.Equal(grade, met.DefaultIfEmpty(KeyGrade.Sound + 1).Min());
     }
 
     private static bool Meets(ReadingKeys title, string query) => ReadingForms.OfQuery(query).Whole.Any(q => title.Whole.Any(t => t.Text == q.Text));

@@ -25,6 +25,9 @@ public sealed class SlipAndOrderTests : IAsyncLifetime
                 Film("dream-girl", "Dream Girl", 1), Film("dreamgirls", "Dreamgirls", 90),
                 Film("frosty", "How to Train Your Dragon", 90, f => f.Cast.Add(new Credit { Name = "Nick Frost" })),
                 Film("bridesmaids", "Bridesmaids", 90, f => f.LocalizedTitles.Add(new LocalizedText { Text = "伴娘", Language = "zh", Region = "CN" })),
+                Film("highlander", "Highlander"), Film("drive", "Drive", 1), Film("driving", "Driving Miss Daisy", 50),
+                Film("arctic", "Arctic", 1), Film("architecture", "Architecture 101", 20), Person("theo", "Theo", 90), Film("door", "The Other Side of the Door", 1),
+                Film("burglar", "The Burglar", 1), Film("burly", "Behind the Burly Q", 1),
                 Film("strings", "Five Strings", 1, f => f.Keywords.Add("banjo")),
             },
         };
@@ -49,6 +52,9 @@ public sealed class SlipAndOrderTests : IAsyncLifetime
     [InlineData("28 das later", "28-days", MatchKind.Typo)]
     [InlineData("27 das later", "", MatchKind.Unspecified)]
     [InlineData("hunk", "kim-hun", MatchKind.Typo)]
+    [InlineData("highlaenr", "highlander", MatchKind.Typo)]
+    [InlineData("highladxner", "highlander", MatchKind.Typo)]
+    [InlineData("driv", "drive", MatchKind.Prefix)]
     [InlineData("banjo", "strings", MatchKind.Words)]
     public async Task TheLikeliestStandsFirst(string query, string id, MatchKind kind)
     {
@@ -61,11 +67,20 @@ public sealed class SlipAndOrderTests : IAsyncLifetime
     [InlineData("rose", "bernard-rose")]
     [InlineData("deeam gi", "dream-girl")]
     [InlineData("deeamgi", "dreamgirls")]
+    [InlineData("arcri", "arctic")]
+    [InlineData("the o", "door")]
+    [InlineData("theo", "theo")]
+    [InlineData("the burl", "burly")]
     public async Task TheLikeliestIsSuggestedFirst(string typed, string id)
         => Assert.Equal(id, (await _catalog.SuggestAsync(new SuggestRequest { Prefix = typed })).Suggestions[0].Id);
 
+    [Fact]
+    public async Task WordsInTheMidstOfATitleKeepNoSlipFromBeingMended()
+        => Assert.Contains((await _catalog.SuggestAsync(new SuggestRequest { Prefix = "the burl" })).Suggestions, s => s.Id == "burglar");
+
     [Theory]
     [InlineData("kaimana", "kai-man")]
+    [InlineData("highlaenr", "highlander")]
     [InlineData("davidkeithz", "keith david")]
     public async Task ASlipIsToldAlsoInWordsThatAHyphenJoinsAndInTurnedNames(string query, string corrected)
         => Assert.Contains((await _catalog.SearchAsync(new SearchRequest { Query = query })).CorrectedQuery, new[] { corrected, "david keith" });

@@ -25,6 +25,9 @@ public sealed class WordsTogetherTests : IAsyncLifetime
                     f.Synopsis = "The lamp of the title is stolen, and its mystery grows.";
                     f.Keywords.Add(["unravel", "lamp mystery", "the end of the line"]);
                 }),
+                Film("gun", "Top Gun"), Film("maverick", "Top Gun: Maverick"), Film("desk", "Desk", f => f.Synopsis = "A gun on top of a desk."),
+                Article("second", "Top Gun: Maverick, a second look", "Of the sequel.", "maverick"), Article("notes", "Notes", "We saw Top Gun again.", "gun"),
+                Article("trailer", "Trailer: Top Gun", "At last.", "gun"),
                 Article("lamp", "What we watched", "They set out to unravel the mystery of the lamp."),
             },
         };
@@ -51,6 +54,19 @@ public sealed class WordsTogetherTests : IAsyncLifetime
         Assert.Equal((id, kind), (first.Document.Film?.Id ?? first.Document.Article?.Id, first.Match.Kind));
     }
 
+    [Fact]
+    public async Task ArticlesOfTheFilmThatIsCalledSoStandBeforeThoseWithItsWords()
+    {
+        var request = new SearchRequest { Query = "top gun" };
+        Assert.Equal(["gun", "maverick"], (await Ids(request)).Take(2));
+        Assert.Equal(["trailer", "notes", "desk"], (await Ids(request)).Where(id => id is "notes" or "trailer" or "desk"));
+        request.Types_.Add(DocumentType.Article);
+        Assert.Equal(["trailer", "notes", "second"], await Ids(request));
+    }
+
+    private async Task<IReadOnlyList<string>> Ids(SearchRequest request)
+        => [.. (await _catalog.SearchAsync(request)).Results.Select(r => r.Document.Film?.Id ?? r.Document.Article?.Id ?? "")];
+
     private static Document Film(string id, string title, Action<Film>? more = null)
     {
         var film = new Film { Id = id, Title = title };
@@ -58,6 +74,6 @@ public sealed class WordsTogetherTests : IAsyncLifetime
         return new Document { Film = film };
     }
 
-    private static Document Article(string id, string title, string body)
-        => new() { Article = new Article { Id = id, Title = title, Body = body, PublishedAt = "2020-08-14T09:00:00Z" } };
+    private static Document Article(string id, string title, string body, params string[] films)
+        => new() { Article = new Article { Id = id, Title = title, Body = body, FilmIds = { films }, PublishedAt = "2020-08-14T09:00:00Z" } };
 }

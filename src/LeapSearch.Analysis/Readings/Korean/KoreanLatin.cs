@@ -17,11 +17,11 @@ internal static class KoreanLatin
     ];
 
     /// <summary>
-    /// Also what McCune-Reischauer without marks and popular spelling confuse: eo o u eu; ae e; j ch; oe we; ui i. An h that only lengthens is dropped.
+    /// Also what McCune-Reischauer without marks and popular spelling confuse: eo o u eu; ae e; j ch; oe we; ui wi i. An h that only lengthens is dropped.
     /// </summary>
     private static readonly (string From, string To)[] LooseRules =
     [
-        ("yeoh", "yu"), ("tch", "j"), ("weo", "wu"), ("woo", "u"), ("eui", "i"), ("yoo", "yu"), ("yeo", "yu"), ("you", "yu"), ("yuh", "yu"), ("yae", "ye"), ("wae", "we"), ("wee", "wi"),
+        ("yeoh", "yu"), ("tch", "j"), ("weo", "wu"), ("woo", "u"), ("eui", "i"), ("yoo", "yu"), ("yeo", "yu"), ("you", "yu"), ("yuh", "yu"), ("yae", "ye"), ("wae", "we"), ("woe", "we"), ("wee", "i"), ("wi", "i"),
         ("eoh", "u"), ("ch", "j"), ("sh", "s"), ("kk", "k"), ("gg", "k"), ("tt", "t"), ("dd", "t"), ("pp", "p"), ("bb", "p"), ("ss", "s"), ("jj", "j"), ("ll", "l"), ("rr", "l"),
         ("lr", "l"), ("rl", "l"), ("oo", "u"), ("ee", "i"), ("wu", "u"), ("ph", "p"), ("kh", "k"), ("eo", "u"), ("eu", "u"), ("ae", "e"), ("ai", "e"), ("oe", "we"), ("oi", "we"),
         ("ou", "u"), ("ui", "i"), ("yo", "yu"), ("yi", "i"), ("g", "k"), ("d", "t"), ("b", "p"), ("r", "l"), ("z", "j"), ("f", "p"), ("v", "p"), ("o", "u"),

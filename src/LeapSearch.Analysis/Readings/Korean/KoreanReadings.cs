@@ -13,6 +13,8 @@ internal sealed class KoreanReadings : IReadingSystem
 
     private const int MostReadings = 16;
     private const int LongestName = 6;
+    private const int ShortestSyllable = 3;
+    private const int FewestBesideForeign = 4;
 
     private static readonly FamilyNameOrder Latin = new(KoreanFamilyNames.Table, KoreanSpellings.Given);
     private static readonly HanReadings Hanja = new("Readings/hanja.txt");
@@ -58,7 +60,8 @@ internal sealed class KoreanReadings : IReadingSystem
         }
 
         // Blanks part what does not run together in speech, but few romanise so; with r and l as one, only nasals differ.
-        var sound = RevisedRomanization.BySound(folded.Replace(" ", "", StringComparison.Ordinal));
+        var joined = folded.Replace(" ", "", StringComparison.Ordinal);
+        var sound = RevisedRomanization.BySound(joined);
         var letters = RevisedRomanization.ByLetters(folded);
         var syllables = folded.Length;
         return ReadingList.Best(
@@ -66,19 +69,38 @@ internal sealed class KoreanReadings : IReadingSystem
                 new Reading(KoreanLatin.Spelling(letters), 1, syllables),
                 new Reading(KoreanLatin.Spelling(RevisedRomanization.BySound(folded).Replace(" ", "", StringComparison.Ordinal)), 0.95f, syllables),
                 new Reading(KoreanLatin.Spelling(sound), 0.9f, syllables),
+                new Reading(KoreanLatin.Spelling(RevisedRomanization.BySound(joined, insertsN: true)), 0.85f, syllables),
                 new Reading("~" + KoreanLatin.Sound(letters), Loose, syllables),
                 new Reading("~" + KoreanLatin.Sound(sound), Loose, syllables),
             ],
-            5);
+            6);
     }
 
     public IReadOnlyList<Reading> TextInLatin(NameWords text)
     {
         var joined = text.Joined;
         var syllables = KoreanLatin.Syllables(joined);
-        return syllables < (joined.Any(char.IsAsciiDigit) ? 1 : 2)
+        if (syllables == 0)
+        {
+            syllables = BesideForeign(text);
+        }
+
+        if (syllables == 1 && !joined.Any(char.IsAsciiDigit))
+        {
+            // 섬 "Seom": one syllable is a word of many languages.
+            return joined.Length < ShortestSyllable ? [] : [new Reading(KoreanLatin.Spelling(joined), Loose, syllables)];
+        }
+
+        return syllables == 0
             ? []
             : [new Reading(KoreanLatin.Spelling(joined), 1, syllables), new Reading("~" + KoreanLatin.Sound(joined), Loose, syllables)];
+    }
+
+    /// <summary>The syllables of a text with one word that cannot be Korean, if there are several: 공동경비구역 JSA; else 0.</summary>
+    private static int BesideForeign(NameWords text)
+    {
+        var syllables = text.Words.Select(w => KoreanLatin.Syllables(string.Concat(w))).ToArray();
+        return syllables.Count(s => s == 0) == 1 && syllables.Sum() >= FewestBesideForeign ? syllables.Sum() : 0;
     }
 
     public IReadOnlyList<string> Initials(string text)

@@ -8,10 +8,14 @@ namespace LeapSearch.Analysis.Readings.Korean;
 /// </summary>
 internal static class RevisedRomanization
 {
+    private const int N = 2, Silent = 11;
+
     private static readonly string[] Leads = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
 
     private static readonly string[] Vowels =
         ["a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i"];
+
+    private static readonly bool[] BeginWithIOrY = [.. Vowels.Select(v => v[0] == 'y' || v == "i")];
 
     /// <summary>The sound of a final consonant before another one, or at the end.</summary>
     private static readonly string[] Trails =
@@ -45,7 +49,11 @@ internal static class RevisedRomanization
     }
 
     /// <summary>As pronounced: liaison, nasals before nasals (국물 "gungmul"), l beside n (신라 "silla"), h that aspirates (좋다 "jota").</summary>
-    public static string BySound(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="insertsN">
+    /// Whether n is put before i and y after a final consonant, as within compounds (rule 3-1-2: 설국열차 "seolgungnyeolcha"); where words are compounds, the letters do not tell.
+    /// </param>
+    public static string BySound(string text, bool insertsN = false)
     {
         var latin = new StringBuilder(text.Length * 3);
         var lead = "";
@@ -74,7 +82,17 @@ internal static class RevisedRomanization
             }
 
             string stays;
-            (stays, lead) = Meet(trail, (text[i + 1] - '가') / 588);
+            var next = text[i + 1] - '가';
+            if (insertsN && trail > 0 && next / 588 == Silent && BeginWithIOrY[next / 28 % 21])
+            {
+                (stays, lead) = Meet(trail, N);
+                lead = lead.Length > 0 ? lead : Leads[N];
+            }
+            else
+            {
+                (stays, lead) = Meet(trail, next / 588);
+            }
+
             latin.Append(stays);
         }
 
@@ -84,7 +102,7 @@ internal static class RevisedRomanization
     /// <summary>What a final and the next initial consonant become; an empty lead leaves the next one as it is.</summary>
     private static (string Stays, string Lead) Meet(int trail, int next)
     {
-        const int N = 2, D = 3, R = 5, M = 6, J = 12, G = 0, H = 18, Silent = 11;
+        const int D = 3, R = 5, M = 6, J = 12, G = 0, H = 18;
         if (next == Silent)
         {
             return Liaison[trail];

@@ -17,6 +17,9 @@ internal static class Corrections
 {
     private const int MostEdits = 2;
 
+    /// <summary>Two slips in one place may be three edits, and are mended in words of so many letters.</summary>
+    private const int MostEditsOfLong = 3, Long = 7;
+
     /// <summary>The query with the words that a document, found with slips, has in their place.</summary>
     public static Correction Of(ParsedQuery query, Document found)
     {
@@ -58,13 +61,15 @@ internal static class Corrections
     }
 
     private static QueryWord? Nearest(string typed, IReadOnlyList<QueryWord> words, bool isPrefix) => words
-        .Select(w => (Word: w, Distance: EditDistance.Bounded(typed, w.Term, MostEdits, isPrefix)))
-        .Where(w => w.Distance <= MostEdits)
+        .Select(w => (Word: w, Distance: EditDistance.Bounded(typed, w.Term, Most(typed), isPrefix)))
+        .Where(w => w.Distance <= Most(typed))
         .OrderBy(w => w.Distance)
         .ThenBy(w => Math.Abs(w.Word.Term.Length - typed.Length))
         .ThenBy(w => w.Word.Term, StringComparer.Ordinal)
         .FirstOrDefault()
         .Word;
+
+    private static int Most(string typed) => typed.Length < Long ? MostEdits : MostEditsOfLong;
 
     /// <summary>The title or name that the whole query is but for a slip, with blanks where they may.</summary>
     private static string? Whole(string query, IEnumerable<TextValue> values)

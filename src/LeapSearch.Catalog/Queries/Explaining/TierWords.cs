@@ -18,6 +18,7 @@ internal static class TierWords
         Tier.Pinned => "the editors pinned it to this query",
         Tier.Exact => "it is the whole title or name",
         Tier.ExactAlias => "it is another whole title or name",
+        Tier.ArticleOf or Tier.ArticleAmongOthers => "it is linked to a film of that title",
         Tier.Prefix => "a title or name starts so",
         Tier.AliasPrefix => "another title or name, or a headline, starts so",
         Tier.Properties => "all words are properties that it has",

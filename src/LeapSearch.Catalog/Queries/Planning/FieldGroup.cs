@@ -73,7 +73,7 @@ internal sealed class FieldGroup
 
         if (types.Count == 0 || types.Contains(DocumentType.Article))
         {
-            titles.Add(new(IndexFields.Article.Title, 2));
+            titles.Add(new(IndexFields.Article.Title, 1.5f));
             names.Add(new(IndexFields.Article.Tags, 1));
             text.Add(new(IndexFields.Article.Text, 1));
         }

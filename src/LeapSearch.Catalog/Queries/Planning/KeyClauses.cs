@@ -10,6 +10,12 @@ internal sealed class KeyClauses
 {
     private const int ShortKey = 3;
 
+    /// <summary>Letters of a beginning that likely slips are looked for in: longer ones begin few titles.</summary>
+    private const int LongestUnsure = 12;
+
+    /// <summary>What a likely slip adds among titles that begin so but for a slip: about as much as popularity may.</summary>
+    private const float Likely = 2;
+
     /// <summary>
     /// What a title or name as it is written scores above one turned: more than popularity can make up for. "keith david" is Keith David before David Keith.
     /// </summary>
@@ -19,6 +25,11 @@ internal sealed class KeyClauses
     /// The same for one word that begins it: less than popularity can make up for, since a family name is what many are known by.
     /// </summary>
     private const float AsBegun = 1.5f;
+
+    /// <summary>What a title of one letter more scores above others that begin so, and from how many letters on: as much as popularity may.</summary>
+    private const float AsOneLetterLess = 2;
+
+    private const int ShortestCompleted = 4;
 
     private readonly string[] _keys;
     private readonly string[] _turned;
@@ -61,6 +72,11 @@ internal sealed class KeyClauses
     public void AddPrefixes(
         BranchList branches, string key, IReadOnlyList<QueryWord> words, IReadOnlyList<WeightedField> titles, IReadOnlyList<Clause> support)
     {
+        if (words.Count == 1 && support.Count > 0 && Completed(key) is { } completed)
+        {
+            support = [.. support, completed];
+        }
+
         if (words.Count > 0)
         {
             // It only decides; what ranks is the support and how well known it is.
@@ -77,11 +93,21 @@ internal sealed class KeyClauses
         branches.Add(key.Length > ShortKey ? Tier.AliasPrefix : Tier.WordsPrefix, MatchKind.Prefix, Clauses.All(across, null, support));
     }
 
+    /// <summary>One letter more makes it a display or original title or name: a slip at the end is likelier than half a title.</summary>
+    private Clause? Completed(string key) => key.Length < ShortestCompleted || key.Any(c => !char.IsLetter(c) || c >= '\u1100')
+        ? null
+        : Clauses.Any([.. _keys.Select(f => new ConstantClause(new FuzzyClause(f, key, 1, key.Length, TypoBudget.MaxExpansions, false), AsOneLetterLess))]);
+
     /// <summary>The key is a title or name but for the slips of <see cref="TypoBudget"/>; none in CJK and numbers.</summary>
     public Clause? Typo(string key) => Slipped(Names, key, isPrefix: false, hard: false);
 
     /// <summary>A title or name starts with the key but for such slips, not in the first letter: with that in doubt too much begins so.</summary>
     public Clause? TypoPrefix(string key) => Slipped(Names, key, isPrefix: true, hard: false, rightLetters: 1);
+
+    /// <summary>A display or original title or name, as it is written, starts with the key but for a slip that fingers make; null where that tells little.</summary>
+    public Clause? LikelyTypoPrefix(string key) => key.Length > LongestUnsure
+        ? null
+        : Clauses.Any([.. LikelySlips.Of(key).SelectMany(meant => _keys.Select(f => new PrefixClause(f, meant, Likely)))]);
 
     /// <summary>The key is a title or name but for the slips of the second round; its numbers stand as they are.</summary>
     /// <param name="key">The folded query.</param>

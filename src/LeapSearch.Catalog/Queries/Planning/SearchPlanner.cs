@@ -63,6 +63,21 @@ internal static class SearchPlanner
         return branches;
     }
 
+    /// <summary>
+    /// Adds the articles of films that are called as the query stands: they tell of what was asked for, and others only have its words. Among other types they stand
+    /// below what has the words in its title.
+    /// </summary>
+    public static void AddArticlesOf(BranchList branches, ParsedQuery query, IReadOnlyCollection<DocumentType> types, IReadOnlyList<DocumentKey> films)
+    {
+        var linked = new ConstantClause(Clauses.Any([.. films.Select(f => new TermClause(FilterFields.Film.Name, f.Id))])!, 0);
+        var fields = FieldGroup.For([DocumentType.Article]);
+        var tier = types.Count == 1 ? Tier.ArticleOf : Tier.ArticleAmongOthers;
+        var named = All(query, fields, f => f.Titles, (w, _, f) => WordClauses.Exact(w, f));
+        branches.Add(tier, MatchKind.Words, named with { Must = [linked, .. named.Must] });
+        var told = All(query, fields, f => f.Text, (w, _, f) => WordClauses.Exact(w, f));
+        branches.Add(tier, MatchKind.Text, new BooleanClause([linked], [.. told.Must, .. told.Should], []));
+    }
+
     /// <summary>Only what is called as the query stands, with or without a year behind it.</summary>
     public static BranchList PlanTitle(ParsedQuery query, IReadOnlyCollection<DocumentType> types)
     {

@@ -36,12 +36,16 @@ internal static class SuggestPlanner
 
     private static BranchList Plan(ParsedQuery query, IReadOnlyCollection<DocumentType> types)
     {
-        var branches = new BranchList { SettledBy = TypoBudget.SettledBy(query) };
+        // What is typed begins a title, mostly: words in the midst of another leave it open whether a slip keeps that one away.
+        var branches = new BranchList { SettledBy = query.Words.Count > 1 ? Tier.AliasPrefix : TypoBudget.SettledBy(query) };
         var keys = new KeyClauses(types);
         var key = Folding.FoldKey(query.Text);
-        branches.Add(Tier.Exact, MatchKind.Exact, keys.Exact(key));
-        branches.Add(Tier.ExactAlias, MatchKind.ExactAlias, keys.ExactAlias(key));
         var fields = FieldGroup.For(types);
+
+        // Blanks that are typed are meant: "the o" begins The Other Side of the Door and is no Theo, which what begins so across words has too.
+        Clause? aligned = query.Words.Count > 1 && WordClauses.Aligned(query.Words, fields.Titles) is { } words ? new ConstantClause(words, 0) : null;
+        branches.Add(Tier.Exact, MatchKind.Exact, Clauses.All(keys.Exact(key), aligned, []));
+        branches.Add(Tier.ExactAlias, MatchKind.ExactAlias, Clauses.All(keys.ExactAlias(key), aligned, []));
         keys.AddPrefixes(branches, key, query.Words, fields.Titles, []);
         var readings = new ReadingClauses(query.Text, types);
         readings.AddWhole(branches, isStarted: true);
@@ -55,13 +59,14 @@ internal static class SuggestPlanner
         branches.Add(Tier.Words, MatchKind.Words, started);
         if (query.Words.Count > 1)
         {
-            branches.Add(Tier.WordsPrefix, MatchKind.Words, WordClauses.Started(query.Words, fields.Names));
+            branches.Add(Tier.ScatteredPrefix, MatchKind.Words, WordClauses.Started(query.Words, fields.Names));
         }
 
         // Of titles that begin so but for a slip those are likelier whose words do: "the christmas chronicle p" is Part Two, "deeam gi" no Dreamgirls.
         // The words without a slip tell: slips in each of them, in every field, would be the dearest part of a suggestion.
         Clause[] unslipped = query.Words.Count < 2 ? [] : [.. started.Must.Select(w => new ConstantClause(w))];
-        branches.Add(Tier.WholeTypo, MatchKind.Typo, Clauses.All(keys.TypoPrefix(key), null, unslipped), TypoBudget.OnlyBelow);
+        Clause[] likely = keys.LikelyTypoPrefix(key) is { } slips ? [slips] : [];
+        branches.Add(Tier.WholeTypo, MatchKind.Typo, Clauses.All(keys.TypoPrefix(key), null, [.. unslipped, .. likely]), TypoBudget.OnlyBelow);
         if (query.Words.Any(w => TypoBudget.Of(w, hard: false).Count > 0))
         {
             branches.Add(

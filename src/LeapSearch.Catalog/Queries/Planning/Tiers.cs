@@ -15,6 +15,9 @@ internal enum Tier
     /// <summary>The query is another title or name, or a spelling of a title in another script.</summary>
     ExactAlias,
 
+    /// <summary>Of articles alone: it is linked to a film of that title, whatever other headlines begin so.</summary>
+    ArticleOf,
+
     /// <summary>A title or name starts with the query.</summary>
     Prefix,
 
@@ -32,6 +35,9 @@ internal enum Tier
 
     /// <summary>The one word is still being typed.</summary>
     WordsPrefix,
+
+    /// <summary>Among films and people: the article is linked to a film of that title.</summary>
+    ArticleAmongOthers,
 
     /// <summary>The characters of the query are read as a title or name that is known in letters only.</summary>
     Reading,

@@ -63,7 +63,35 @@ internal static class WordClauses
                 f => new FuzzyClause(f.Field, word.Term, edits, prefix, TypoBudget.MaxExpansions, isPrefix, f.Weight)));
         }
 
+        if (hard && budget.Any(b => b.Edits > 1))
+        {
+            AddExchanged(alternatives, word.Term, fields, isPrefix);
+        }
+
         return Any(alternatives);
+    }
+
+    /// <summary>
+    /// Adds what two slips in one place make of a word, which are three edits where none may touch another: neighbours exchanged after the letter between them was
+    /// left out (highlander, highlaner, highlaenr), or before one came between them. All before them is right, so few terms are looked through.
+    /// </summary>
+    private static void AddExchanged(List<Clause> alternatives, string term, IReadOnlyList<WeightedField> fields, bool isPrefix)
+    {
+        for (var i = 1; i + 1 < term.Length; i++)
+        {
+            if (term[i] != term[i + 1])
+            {
+                var whole = $"{term[..i]}{term[i + 1]}{term[i]}{term[(i + 2)..]}";
+                var right = i + 1;
+                alternatives.AddRange(fields.Select(f => new FuzzyClause(f.Field, whole, 1, right, TypoBudget.MaxExpansions, isPrefix, f.Weight)));
+            }
+
+            if (i + 2 < term.Length && term[i] != term[i + 2])
+            {
+                var less = $"{term[..i]}{term[i + 2]}{term[i]}{term[(i + 3)..]}";
+                alternatives.AddRange(fields.Select(f => isPrefix ? (Clause)new PrefixClause(f.Field, less, f.Weight) : new TermClause(f.Field, less, f.Weight)));
+            }
+        }
     }
 
     /// <summary>The word in one field: a term, or for several characters of CJK their bigrams in a row.</summary>

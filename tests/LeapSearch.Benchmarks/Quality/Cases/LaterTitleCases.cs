@@ -1,4 +1,5 @@
 using LeapSearch.Analysis;
+using LeapSearch.Benchmarks.Quality.Large;
 using LeapSearch.Catalog.Evaluation;
 
 namespace LeapSearch.Benchmarks.Quality.Cases;
@@ -10,6 +11,8 @@ internal static class LaterTitleCases
     {
         var films = cases.Catalog.Films;
         cases.Fill("number-alone", films.Where(f => f.Title.All(char.IsAsciiDigit)), f => cases.Find(f.Title, QualityCatalog.KeyOf(f)));
+        cases.Fill("across-ko-title-by-rule", films.Where(f => Text.IsHangul(f.OriginalTitle) && !f.OriginalTitle.All(char.IsAscii)),
+            f => cases.Find(Romanisations.KoreanTitle(f.OriginalTitle), QualityCatalog.KeyOf(f)));
         var titles = films.Where(f => Text.IsLatin(f.Title)).Select(f => (Film: f, Words: Text.PlainWords(f.Title))).ToArray();
         var known = titles.SelectMany(t => t.Words).Where(w => w.Length > 2).ToHashSet();
         cases.Fill("run-apart", titles, t => Apart(cases, t.Words, known) is { } query ? cases.Find(query, QualityCatalog.KeyOf(t.Film)) : null);

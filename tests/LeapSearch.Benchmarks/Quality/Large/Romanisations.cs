@@ -38,6 +38,10 @@ internal static class Romanisations
         return $"{surname} {Syllable(name[1])}{(random.Next(2) == 0 ? "-" : "")}{Syllable(name[2])}".ToLowerInvariant();
     }
 
+    /// <summary>A title with its Hangul in Latin letters, syllable by syllable.</summary>
+    public static string KoreanTitle(string title)
+        => string.Concat(title.Select(c => c is >= '\uac00' and <= '\ud7a3' ? Syllable(c) : c.ToString())).ToLowerInvariant();
+
     /// <summary>A Latin name with its macrons written as the kana are: ō is ou, ū is uu; null where it has none.</summary>
     public static string? LongVowels(string name)
     {

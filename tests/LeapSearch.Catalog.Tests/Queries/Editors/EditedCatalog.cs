@@ -40,7 +40,7 @@ public sealed class EditedCatalog : IAsyncLifetime
             """{"query":"dearest","pin":["film:fist"],"from":"2998-01-01"}""",
             """{"query":"gong li","pin":["person:huang-bo"],"hide":["person:huang-bo"]}""",
             """{"hide":["film:2046-2004"]}""",
-            """{"query":["parasite","parasiyte"],"pin":["film:it"]}""",
+            """{"query":["parasite","parasiyte","laep"],"pin":["film:it"]}""",
         ]);
         Catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = _folder.Path });
         await foreach (var _ in Catalog.ReindexAsync(Catalogue.Requests(new ReindexOptions(), [.. SmallCatalog.Documents(), .. More()])))

@@ -32,6 +32,7 @@ public sealed class ResultTests(EditedCatalog edited) : IClassFixture<EditedCata
     [Theory]
     [InlineData("parasite", "it parasite-2019")]
     [InlineData("parasiyte", "it parasite-2019 parasyte-2014")]
+    [InlineData("laep", "it leap-2020")]
     public async Task WhatIsPinnedIsNotWhatWasAskedForWhereSlipsAreMended(string query, string films)
     {
         foreach (var catalog in new[] { edited.Catalog, edited.Stock })
