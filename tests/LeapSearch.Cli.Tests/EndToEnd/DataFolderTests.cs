@@ -78,7 +78,7 @@ public sealed class DataFolderTests : IClassFixture<DataFolderTests.SampleFolder
             .SaysNothing()
             .Prints("  1. Infernal Affairs")
             .Prints("Round of the words as they stand, by impacts\n  filter: the sum of")
-            .Prints("\n  no slips where tier 7, all words stand in one title or name, or together in titles, names and properties, or a better one matches\n")
+            .Prints("\n  no slips where tier 8, all words stand in one title or name, or together in titles, names and properties, or a better one matches\n")
             .Prints(", all words stand in titles and names, and if they are few in properties, not together: 0 of 0 windows read, 0 skipped; ")
             .Prints("fuzzy film.title:afairs~1* (first 1 kept) · 3 (1 of at most 50 terms, at most ")
             .Prints(" that match nothing\n");
