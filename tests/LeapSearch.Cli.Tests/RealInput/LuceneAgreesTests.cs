@@ -16,7 +16,7 @@ public sealed class LuceneAgreesTests(ITestOutputHelper output)
 {
     private static readonly int Queries = TestTier.Pick(25, 500, 500);
 
-    private static readonly int FilmCount = TestTier.Pick(2_000, int.MaxValue, int.MaxValue);
+    private static readonly int FilmCount = TestTier.Pick(1_000, int.MaxValue, int.MaxValue);
 
     [Fact]
     public async Task OnTheSample()
@@ -40,7 +40,7 @@ public sealed class LuceneAgreesTests(ITestOutputHelper output)
     {
         using var folder = new TemporaryFolder();
         var random = TestSeed.New(output);
-        var documents = FilmDataConverter.Documents(FilmData.TmdbFilms).Take(TestTier.Pick(1_200, 6_000, 6_512)).ToArray();
+        var documents = FilmDataConverter.Documents(FilmData.TmdbFilms).Take(TestTier.Pick(600, 6_000, 6_512)).ToArray();
         await using (var catalog = await OpenAsync(folder.File("store")))
         {
             foreach (var batch in documents.Chunk(60))
