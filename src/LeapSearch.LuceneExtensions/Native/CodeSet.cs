@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace LeapSearch.LuceneExtensions.Native;
@@ -22,7 +23,8 @@ internal readonly unsafe struct CodeSet
     /// <summary>The codes whose score is at least <paramref name="least"/>.</summary>
     /// <param name="scores">256 scores.</param>
     /// <param name="least">The least score.</param>
-    public static CodeSet Reaching(float* scores, float least)
+    /// <param name="codes">Only codes below this.</param>
+    public static CodeSet Reaching(float* scores, float least, int codes)
     {
         var rows = stackalloc byte[32];
         new Span<byte>(rows, 32).Clear();
@@ -32,7 +34,7 @@ internal readonly unsafe struct CodeSet
             for (var hits = Vector256.GreaterThanOrEqual(Vector256.Load(scores + from), bound).ExtractMostSignificantBits(); hits != 0; hits &= hits - 1)
             {
                 var code = from + BitOperations.TrailingZeroCount(hits);
-                rows[((code >> 7) * 16) + (code & 15)] |= (byte)(1 << ((code >> 4) & 7));
+                rows[((code >> 7) * 16) + (code & 15)] |= (byte)(code < codes ? 1 << ((code >> 4) & 7) : 0);
             }
         }
 
@@ -40,8 +42,10 @@ internal readonly unsafe struct CodeSet
     }
 
     /// <summary>A bit for each of <see cref="Block"/> codes: whether it is in the set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Of(byte* codes) => Half(Vector128.Load(codes)) | (Half(Vector128.Load(codes + 16)) << 16);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint Half(Vector128<byte> codes)
     {
         var low = codes & Vector128.Create((byte)15);

@@ -91,19 +91,22 @@ internal unsafe struct PostingsView
     /// <summary>The frequency and norm that code 255 stands for at an index.</summary>
     public readonly Pair Escape(int index)
     {
-        for (int low = 0, high = EscapeCount - 1; low <= high;)
+        var number = EscapeFrom(index);
+        var escape = Escapes + (number * 3);
+        return number < EscapeCount && escape[0] == index ? new Pair(escape[1], (byte)escape[2]) : default;
+    }
+
+    /// <summary>The number of the first escape that is not before an index.</summary>
+    public readonly int EscapeFrom(int index)
+    {
+        int low = 0, high = EscapeCount;
+        while (low < high)
         {
             var middle = (low + high) >> 1;
-            var escape = Escapes + (middle * 3);
-            if (escape[0] == index)
-            {
-                return new Pair(escape[1], (byte)escape[2]);
-            }
-
-            (low, high) = escape[0] < index ? (middle + 1, high) : (low, middle - 1);
+            (low, high) = Escapes[middle * 3] < index ? (middle + 1, high) : (low, middle);
         }
 
-        return default;
+        return low;
     }
 
     /// <summary>The first posting of a listed term that is not below a document.</summary>

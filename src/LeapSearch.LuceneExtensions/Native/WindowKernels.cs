@@ -48,9 +48,15 @@ internal static unsafe class WindowKernels
         }
     }
 
-    /// <summary>Marks those documents whose code's score in the table is at least <paramref name="least"/>.</summary>
-    public static void MarkFrom(in PostingsView postings, int start, int end, ReadOnlySpan<float> table, float least, Span<ulong> bits)
+    /// <summary>
+    /// Marks those documents whose code's score in the table is at least <paramref name="least"/>, and notes at each one's place how far behind
+    /// <paramref name="start"/> its posting is; where nothing is marked, what is noted means nothing. Of <see cref="PostingsLayout.Escape"/> the table has a bound:
+    /// without <paramref name="escapes"/> its documents are left to <see cref="EscapeKernels"/>.
+    /// </summary>
+    public static void MarkFrom(
+        in PostingsView postings, int start, int end, ReadOnlySpan<float> table, float least, Span<ulong> bits, Span<ushort> places, bool escapes)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(places.Length, PostingsLayout.Window);
         Check(postings, start, end, bits.Length, PostingsLayout.WindowWords);
         CheckTable(table);
         if (postings.Codes is null)
@@ -63,7 +69,9 @@ internal static unsafe class WindowKernels
             return;
         }
 
+        var limit = escapes ? PostingsLayout.Escape + 1 : PostingsLayout.Escape;
         fixed (ulong* words = bits)
+        fixed (ushort* place = places)
         fixed (float* scores = table)
         {
             if (postings.Relative is null)
@@ -71,13 +79,14 @@ internal static unsafe class WindowKernels
                 for (var i = start; i < end; i++)
                 {
                     var x = postings.Docs[i] & Mask;
-                    words[x >> 6] |= scores[postings.Codes[i]] >= least ? 1UL << x : 0;
+                    place[x] = (ushort)(i - start);
+                    words[x >> 6] |= postings.Codes[i] < limit && scores[postings.Codes[i]] >= least ? 1UL << x : 0;
                 }
 
                 return;
             }
 
-            var reaching = CodeSet.Reaching(scores, least);
+            var reaching = CodeSet.Reaching(scores, least, limit);
             var documents = postings.Relative;
             var codes = postings.Codes;
             var at = start;
@@ -85,7 +94,9 @@ internal static unsafe class WindowKernels
             {
                 for (var hits = reaching.Of(codes + at); hits != 0; hits &= hits - 1)
                 {
-                    var x = documents[at + BitOperations.TrailingZeroCount(hits)] & Mask;
+                    var index = at + BitOperations.TrailingZeroCount(hits);
+                    var x = documents[index] & Mask;
+                    place[x] = (ushort)(index - start);
                     words[x >> 6] |= 1UL << x;
                 }
             }
@@ -93,7 +104,8 @@ internal static unsafe class WindowKernels
             for (; at < end; at++)
             {
                 var x = documents[at] & Mask;
-                words[x >> 6] |= scores[codes[at]] >= least ? 1UL << x : 0;
+                place[x] = (ushort)(at - start);
+                words[x >> 6] |= codes[at] < limit && scores[codes[at]] >= least ? 1UL << x : 0;
             }
         }
     }

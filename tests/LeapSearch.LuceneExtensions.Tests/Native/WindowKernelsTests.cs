@@ -53,7 +53,8 @@ public sealed class WindowKernelsTests(ITestOutputHelper output)
         Assert.Throws<ArgumentException>(() => WindowKernels.Mark(in view, 0, 1, new ulong[64]));
         Assert.Throws<ArgumentException>(() => WindowKernels.Mark(in view, -1, 0, new ulong[64]));
         Assert.Throws<ArgumentException>(() => WindowKernels.Mark(in view, 0, 0, new ulong[63]));
-        Assert.Throws<ArgumentException>(() => WindowKernels.MarkFrom(in view, 0, 0, new float[255], 0, new ulong[64]));
+        Assert.Throws<ArgumentException>(() => WindowKernels.MarkFrom(in view, 0, 0, new float[255], 0, new ulong[64], new ushort[4096], true));
+        Assert.ThrowsAny<ArgumentException>(() => WindowKernels.MarkFrom(in view, 0, 0, new float[256], 0, new ulong[64], new ushort[4095], true));
         Assert.Throws<ArgumentException>(() => WindowKernels.Add(in view, 0, 0, new float[256], new float[4095]));
         Assert.Throws<ArgumentException>(() => WindowKernels.Add(in view, 0, 1, new float[256], new float[4096]));
         Assert.Throws<ArgumentException>(() => WindowKernels.Reach(new float[4095], 0, new ulong[64]));
@@ -79,9 +80,9 @@ public sealed class WindowKernelsTests(ITestOutputHelper output)
     private static void CheckWindow(in PostingsView view, int start, int end, int window, float[] table, float least)
     {
         var (marked, from, reached) = (new ulong[64], new ulong[64], new ulong[64]);
-        var (sums, expected) = (new float[4096], new float[4096]);
+        var (sums, expected, places) = (new float[4096], new float[4096], new ushort[4096]);
         WindowKernels.Mark(in view, start, end, marked);
-        WindowKernels.MarkFrom(in view, start, end, table, least, from);
+        WindowKernels.MarkFrom(in view, start, end, table, least, from, places, true);
         WindowKernels.Add(in view, start, end, table, sums);
         Assert.Equal(Enumerable.Range(0, 4096).Count(x => sums[x] >= least), WindowKernels.Reach(sums, least, reached));
         var present = new bool[4096];
@@ -99,6 +100,12 @@ public sealed class WindowKernelsTests(ITestOutputHelper output)
             Assert.Equal(present[x], (marked[x >> 6] >> x & 1) != 0);
             Assert.Equal(present[x] && expected[x] >= least, (from[x >> 6] >> x & 1) != 0);
             Assert.Equal(expected[x] >= least, (reached[x >> 6] >> x & 1) != 0);
+
+            // Where all of a term's postings are alike, nothing is noted.
+            if ((from[x >> 6] >> x & 1) != 0 && Array.Exists(places, p => p != 0))
+            {
+                Assert.Equal(x, view.Doc(start + places[x], window << 12) & 4095);
+            }
         }
     }
 }

@@ -203,16 +203,22 @@ internal sealed class TierSearch(
     /// </summary>
     private void MarkCandidates(int number, int part, int window, float least, Span<ulong> bits)
     {
+        if (boostWeight <= 0)
+        {
+            root.Candidates((least - Boost(window)) / Node.Slack, bits);
+            return;
+        }
+
         var needed = Needed(least, root.Bounds[window]);
         var promising = (stackalloc ulong[PostingsLayout.WindowWords]);
         promising.Clear();
-        if (boostWeight > 0 && needed <= 0)
+        if (needed <= 0)
         {
             // Without what is optional, which few have, it takes more.
             needed = Needed(least, root.MarkBest(promising));
         }
 
-        if (boostWeight <= 0 || needed <= 0)
+        if (needed <= 0)
         {
             root.Candidates((least - Boost(window)) / Node.Slack, bits);
             return;

@@ -255,13 +255,13 @@ internal sealed class PhraseNode : Node
 
     private void Mark(TermCursor term, float least, Span<ulong> bits)
     {
-        term.Read += term.Count;
         if (slop == 0 && least > 0)
         {
-            WindowKernels.MarkFrom(in term.Current, term.Start, term.End, Table, least / Slack, bits);
+            term.MarkFrom(Table, least / Slack, bits, escapes: true);
         }
         else
         {
+            term.Read += term.Count;
             WindowKernels.Mark(in term.Current, term.Start, term.End, bits);
         }
     }

@@ -14,7 +14,9 @@ internal sealed class TermCursor
     private int end;
     private int next;
     private int last;
+    private ushort[] places = [];
     private bool isPlaced;
+    private bool isNoted;
 
     /// <summary>The first posting of the window.</summary>
     public int Start
@@ -75,12 +77,43 @@ internal sealed class TermCursor
     }
 
     /// <summary>Turns to a window; its postings are looked for when they are asked for.</summary>
-    public void Enter(int segment, int window) => (this.segment, this.window, isPlaced) = (segment, window, false);
+    public void Enter(int segment, int window) => (this.segment, this.window, isPlaced, isNoted) = (segment, window, false, false);
+
+    /// <summary>Marks the documents of the window that score so much, and notes where their postings are: whoever marks them asks for them next.</summary>
+    /// <param name="table">The scores of codes.</param>
+    /// <param name="least">The least score.</param>
+    /// <param name="bits">The window's marks.</param>
+    /// <param name="escapes">Whether to mark all without a code that the table's bound lets through.</param>
+    public void MarkFrom(ReadOnlySpan<float> table, float least, Span<ulong> bits, bool escapes)
+    {
+        if (places.Length == 0)
+        {
+            places = new ushort[PostingsLayout.Window];
+        }
+
+        Read += Count;
+        WindowKernels.MarkFrom(in Current, Start, End, table, least, bits, places, escapes);
+        isNoted = true;
+    }
+
+    /// <summary>The same of those without a code, looked into.</summary>
+    public void MarkEscapesFrom(float weight, ReadOnlySpan<float> factors, float least, Span<ulong> bits)
+        => Read += EscapeKernels.MarkFrom(in Current, Start, End, weight, factors, least, bits, places);
 
     /// <summary>The posting of a document of the window, or below 0. Quick when documents are asked for in order.</summary>
     public int Find(int doc)
     {
         Place();
+        if (isNoted)
+        {
+            // Of another document, or of none, what is noted leads to another's posting or out of the window.
+            var noted = start + places[doc & (PostingsLayout.Window - 1)];
+            if (noted < end && Current.Doc(noted, window << PostingsLayout.WindowBits) == doc)
+            {
+                return noted;
+            }
+        }
+
         var index = Current.Find(doc, doc < last ? start : next, end, window << PostingsLayout.WindowBits);
         last = doc;
         next = index < 0 ? ~index : index;

@@ -77,8 +77,8 @@ internal sealed class TermNode : Node
         }
         else
         {
-            cursor.Read += cursor.Count;
-            WindowKernels.MarkFrom(in cursor.Current, cursor.Start, cursor.End, Table, least / Slack, bits);
+            cursor.MarkFrom(Table, least / Slack, bits, escapes: false);
+            cursor.MarkEscapesFrom(weight, field.Factors(segment), least / Slack, bits);
         }
     }
 

@@ -51,6 +51,9 @@ internal sealed class FieldStatistics
     /// <summary>A term's weight, of which its frequency and the field's length take their share.</summary>
     public static float Weight(float idf, float boost) => idf * boost * (LeapSimilarity.K1 + 1);
 
+    /// <summary>What each length of a segment's documents makes of a frequency, by norm.</summary>
+    public ReadOnlySpan<float> Factors(int segment) => Fields[segment]!.HasNorms ? factors : NoFactors;
+
     public float Idf(long docFreq) => LeapSimilarity.Idf(docFreq, DocCount);
 
     /// <summary>The scores of a segment's codes for a term of some weight.</summary>
@@ -59,11 +62,11 @@ internal sealed class FieldStatistics
 
     /// <summary>What a term of some weight can score in each window of a segment.</summary>
     public void Bound(int segment, in PostingsView postings, float weight, ReadOnlySpan<float> table, Span<float> bounds)
-        => WindowKernels.Bound(in postings, table, weight, Fields[segment]!.HasNorms ? factors : NoFactors, bounds);
+        => WindowKernels.Bound(in postings, table, weight, Factors(segment), bounds);
 
     /// <summary>Lowers bounds to what a windowed term of some weight can score, where they are not below 0.</summary>
     public void Restrict(int segment, in PostingsView postings, float weight, Span<float> bounds)
-        => WindowKernels.Restrict(in postings, weight, Fields[segment]!.HasNorms ? factors : NoFactors, bounds);
+        => WindowKernels.Restrict(in postings, weight, Factors(segment), bounds);
 
     /// <summary>The score of a frequency and a norm, computed as the similarity does.</summary>
     public float Score(int segment, float weight, float frequency, byte norm)
