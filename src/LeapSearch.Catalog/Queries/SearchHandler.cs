@@ -9,7 +9,6 @@ using LeapSearch.Catalog.Schema;
 using LeapSearch.Catalog.Snapshots;
 using LeapSearch.LuceneExtensions.Search;
 using LeapSearch.V1;
-using Lucene.Net.Index;
 
 namespace LeapSearch.Catalog.Queries;
 
@@ -216,8 +215,8 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
         }
 
         var key = Folding.FoldKey(query.Text);
-        var titles = new[] { IndexFields.Film.Key, IndexFields.Film.Alias }.Where(f => snapshot.Searcher.IndexReader.DocFreq(new Term(f, key)) > 0).ToArray();
-        return titles.Length == 0 ? [] : BestKnown(snapshot, DocumentType.Film, Clauses.Any([.. titles.Select(f => Clauses.Term(f, key))])!, MaxFilmsCalled, plan, cancellationToken);
+        var called = Clauses.Any([Clauses.Term(IndexFields.Film.Key, key), Clauses.Term(IndexFields.Film.Alias, key)])!;
+        return BestKnown(snapshot, DocumentType.Film, called, MaxFilmsCalled, plan, cancellationToken);
     }
 
     /// <summary>The best known people that match.</summary>
