@@ -15,6 +15,7 @@ using LeapSearch.Contracts;
 using LeapSearch.LuceneExtensions.Search;
 using LeapSearch.Store;
 using LeapSearch.V1;
+using Lucene.Net.Search;
 using Microsoft.Extensions.Logging;
 
 namespace LeapSearch.Catalog;
@@ -59,7 +60,10 @@ public sealed class LeapCatalog : ILeapSearch
     public static async Task<LeapCatalog> OpenAsync(CatalogOptions options, CancellationToken cancellationToken = default)
     {
         var engine = SearchEngines.Named(options.Scorer, options.Logging);
-        return new LeapCatalog(await CatalogHost.OpenAsync(options, () => new CatalogIndexer(), cancellationToken).ConfigureAwait(false), engine);
+        var host = await CatalogHost.OpenAsync(options, () => new CatalogIndexer(Warm), cancellationToken).ConfigureAwait(false);
+        return new LeapCatalog(host, engine);
+
+        void Warm(IndexSearcher searcher) => engine.Warm(searcher, IndexFields.Key, Ranking.Popularity);
     }
 
     /// <inheritdoc/>

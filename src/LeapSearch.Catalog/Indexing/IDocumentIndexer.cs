@@ -49,7 +49,5 @@ internal interface IDocumentIndexer
     IReadOnlyCollection<DocumentKey> Dependents(IndexReader reader, IReadOnlyCollection<DocumentKey> changed) => [];
 
     /// <summary>Touches what the first search would otherwise wait for.</summary>
-    void Warm(IndexSearcher searcher)
-    {
-    }
+    void Warm(IndexSearcher searcher);
 }

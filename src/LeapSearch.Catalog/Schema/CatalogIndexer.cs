@@ -4,6 +4,7 @@ using LeapSearch.Catalog.Linking;
 using LeapSearch.LuceneExtensions.Similarities;
 using Lucene.Net.Analysis;
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Document = LeapSearch.V1.Document;
 using DocumentType = LeapSearch.V1.DocumentType;
@@ -11,13 +12,17 @@ using DocumentType = LeapSearch.V1.DocumentType;
 namespace LeapSearch.Catalog.Schema;
 
 /// <summary>Indexes documents as <see cref="DocumentMapper"/> maps them; credits are resolved against what is indexed before.</summary>
-internal sealed class CatalogIndexer : IDocumentIndexer
+/// <param name="warm">Touches what searches need of a snapshot, before it is published; null for nothing.</param>
+internal sealed class CatalogIndexer(Action<IndexSearcher>? warm = null) : IDocumentIndexer
 {
     private IPersonDirectory _people = NoPeople.Instance;
     private readonly List<DocumentKey> _open = [];
     private ArticleLinker? _linker;
     private CreditResolver? _resolver;
     private bool _hasFilms;
+
+    /// <inheritdoc/>
+    public void Warm(IndexSearcher searcher) => warm?.Invoke(searcher);
 
     /// <inheritdoc/>
     public Analyzer Analyzer { get; } = new TextAnalyzer();

@@ -20,7 +20,6 @@ internal sealed class SnapshotBuilder(string generation, IDocumentIndexer indexe
 
         var graph = FilmGraph.Build(reader, _last?.Graph, message => log.LogWarning("{Message}", message));
         var searcher = new IndexSearcher(reader) { Similarity = indexer.Similarity };
-        searcher.Search(new MatchAllDocsQuery(), 1);
         indexer.Warm(searcher);
         return _last = new Snapshot(searcher, graph, generation, sequence);
     }

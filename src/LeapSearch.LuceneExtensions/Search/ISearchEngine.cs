@@ -14,6 +14,12 @@ public interface ISearchEngine
     /// <summary>Runs a plan over one snapshot.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; checked in every loop.</exception>
     SearchAnswer Search(IndexSearcher searcher, SearchPlan plan, CancellationToken cancellationToken);
+
+    /// <summary>Reads what the first search of a snapshot would otherwise wait for, before the snapshot is published.</summary>
+    /// <param name="searcher">The snapshot; what it shares with one before it is not read again.</param>
+    /// <param name="keyField">The <see cref="SearchPlan.KeyField"/> of the searches to come.</param>
+    /// <param name="boost">Their boost; null for none.</param>
+    void Warm(IndexSearcher searcher, string keyField, DocumentBoost? boost);
 }
 
 /// <summary>What a plan found.</summary>

@@ -4,6 +4,7 @@ using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
 using Document = LeapSearch.V1.Document;
@@ -28,6 +29,10 @@ internal sealed class TestIndexer : IDocumentIndexer
 
     /// <summary>An id on which indexing throws.</summary>
     public string? Refuses { get; init; }
+
+    public void Warm(IndexSearcher searcher)
+    {
+    }
 
     public void BeginBatch(IndexReader reader, DocumentType? type)
     {

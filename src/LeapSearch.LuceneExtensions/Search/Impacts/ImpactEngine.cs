@@ -61,6 +61,19 @@ public sealed class ImpactEngine : ISearchEngine
         }
     }
 
+    /// <inheritdoc/>
+    public void Warm(IndexSearcher searcher, string keyField, DocumentBoost? boost)
+    {
+        foreach (var segment in Snapshot(searcher.IndexReader).Segments)
+        {
+            KeyColumn.Of(segment.Leaf.AtomicReader, keyField);
+            if (boost is not null)
+            {
+                columns.Boosts(segment.Leaf.AtomicReader, boost.Field);
+            }
+        }
+    }
+
     private ImpactSnapshot Snapshot(IndexReader reader)
         => snapshots.TryGetValue(reader, out var known) ? known : snapshots.GetValue(reader, r => new ImpactSnapshot(r, sideCars, columns));
 

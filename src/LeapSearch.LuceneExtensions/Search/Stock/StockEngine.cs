@@ -19,6 +19,10 @@ public sealed class StockEngine : ISearchEngine
     public string Name => "stock";
 
     /// <inheritdoc/>
+    public void Warm(IndexSearcher searcher, string keyField, DocumentBoost? boost)
+        => Search(searcher, new SearchPlan { Branches = [new SearchBranch(0, new AllClause())], KeyField = keyField, Boost = boost, Count = 1 }, default);
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The plan is malformed.</exception>
     public SearchAnswer Search(IndexSearcher searcher, SearchPlan plan, CancellationToken cancellationToken)
     {

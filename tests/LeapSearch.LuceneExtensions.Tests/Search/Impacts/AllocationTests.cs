@@ -57,4 +57,50 @@ public sealed class AllocationTests(ITestOutputHelper output)
             Assert.True(allocated <= MostBytes, $"{allocated} bytes for {hits} hits of {clause}");
         }
     }
+
+    [Fact]
+    public void AfterWarmingTheFirstSearchGathersNothing()
+    {
+        var random = TestSeed.New(output);
+        var words = new RandomDocuments(random, 300);
+        using var directory = new RAMDirectory();
+        using (var writer = TestIndex.Writer(directory, new ImpactsCodec(static _ => true)))
+        {
+            for (var i = 0; i < 6_000; i++)
+            {
+                writer.AddDocument(TestIndex.ToLucene(words.Next($"k{i}")));
+            }
+        }
+
+        var plan = new SearchPlan
+        {
+            Branches = [new SearchBranch(0, new TermClause("title", words.Vocabulary[0]))],
+            KeyField = ModelDocument.KeyField, Boost = new DocumentBoost(ModelDocument.PopularityField, 1), Count = 10, CountUpTo = 1_000,
+        };
+        var engine = new ImpactEngine(message => Assert.Fail(message));
+        var cold = FirstSearch(warm: false);
+        var warm = FirstSearch(warm: true);
+        output.WriteLine($"{cold} and {warm} bytes");
+        Assert.InRange(warm, 0, cold / 8);
+
+        // Of a reader of its own; what a search works in has been made.
+        long FirstSearch(bool warm)
+        {
+            using (var other = DirectoryReader.Open(directory))
+            {
+                engine.Search(TestIndex.Searcher(other), plan, default);
+            }
+
+            using var reader = DirectoryReader.Open(directory);
+            var searcher = TestIndex.Searcher(reader);
+            if (warm)
+            {
+                engine.Warm(searcher, plan.KeyField, plan.Boost);
+            }
+
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            engine.Search(searcher, plan, default);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
 }
