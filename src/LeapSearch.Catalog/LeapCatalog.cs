@@ -23,32 +23,32 @@ namespace LeapSearch.Catalog;
 /// <summary>The catalogue on a data folder, in process: <see cref="ILeapSearch"/> without a wire.</summary>
 public sealed class LeapCatalog : ILeapSearch
 {
-    private readonly CatalogHost _host;
-    private readonly ISearchEngine _engine;
-    private readonly SearchHandler _search;
-    private readonly ExplainHandler _explain;
-    private readonly SuggestHandler _suggest;
-    private readonly LookupHandler _lookup;
-    private readonly RelatedHandler _related;
+    private readonly CatalogHost host;
+    private readonly ISearchEngine engine;
+    private readonly SearchHandler search;
+    private readonly ExplainHandler explain;
+    private readonly SuggestHandler suggest;
+    private readonly LookupHandler lookup;
+    private readonly RelatedHandler related;
 
     private LeapCatalog(CatalogHost host, ISearchEngine engine)
     {
-        _host = host;
-        _engine = engine;
+        this.host = host;
+        this.engine = engine;
         var logger = host.Options.Logging.CreateLogger<LeapCatalog>();
         var editors = new SearchEditors(host.Options.DataDir, host.Options.Time, logger);
-        _search = new SearchHandler(engine, host.Options.Time, editors);
-        _explain = new ExplainHandler(_search, engine);
-        _suggest = new SuggestHandler(engine, host.Options.Time, editors);
-        _lookup = new LookupHandler(host.Options.Time);
-        _related = new RelatedHandler(
+        search = new SearchHandler(engine, host.Options.Time, editors);
+        explain = new ExplainHandler(search, engine);
+        suggest = new SuggestHandler(engine, host.Options.Time, editors);
+        lookup = new LookupHandler(host.Options.Time);
+        related = new RelatedHandler(
             host.Options.Time,
             new EditorFile<EditorChoices>(
                 Path.Combine(host.Options.DataDir, EditorChoices.FileName), EditorChoices.Read, EditorChoices.None, host.Options.Time, logger));
     }
 
     /// <summary>Whether searches are answered now; the same state as in <see cref="GetStatusAsync"/>.</summary>
-    public IndexState State => _host.State;
+    public IndexState State => host.State;
 
     /// <summary>
     /// Opens a data folder, creating it when it is not there. An index that is missing, damaged or of another schema is rebuilt from
@@ -74,41 +74,41 @@ public sealed class LeapCatalog : ILeapSearch
             throw LeapSearchException.InvalidArgument("min_sequence", $"min_sequence is {request.MinSequence}; give the sequence that a write answered, or 0.");
         }
 
-        await _host.WaitForSequenceAsync(request.MinSequence, cancellationToken).ConfigureAwait(false);
-        return Answer(s => _search.Search(s, request, cancellationToken));
+        await host.WaitForSequenceAsync(request.MinSequence, cancellationToken).ConfigureAwait(false);
+        return Answer(s => search.Search(s, request, cancellationToken));
     }
 
     /// <inheritdoc/>
     public Task<SuggestResponse> SuggestAsync(SuggestRequest request, CancellationToken cancellationToken = default)
-        => Completed(s => _suggest.Suggest(s, request, cancellationToken));
+        => Completed(s => suggest.Suggest(s, request, cancellationToken));
 
     /// <inheritdoc/>
     public Task<Film> GetFilmAsync(GetFilmRequest request, CancellationToken cancellationToken = default)
-        => Completed(s => _lookup.Film(s, request.FilmId));
+        => Completed(s => lookup.Film(s, request.FilmId));
 
     /// <inheritdoc/>
     public Task<Person> GetPersonAsync(GetPersonRequest request, CancellationToken cancellationToken = default)
-        => Completed(s => _lookup.Person(s, request.PersonId));
+        => Completed(s => lookup.Person(s, request.PersonId));
 
     /// <inheritdoc/>
     public Task<Article> GetArticleAsync(GetArticleRequest request, CancellationToken cancellationToken = default)
-        => Completed(s => _lookup.Article(s, request.ArticleId));
+        => Completed(s => lookup.Article(s, request.ArticleId));
 
     /// <inheritdoc/>
     public Task<RelatedFilmsResponse> RelatedFilmsAsync(RelatedFilmsRequest request, CancellationToken cancellationToken = default)
-        => Completed(s => _related.RelatedFilms(s, request, cancellationToken));
+        => Completed(s => related.RelatedFilms(s, request, cancellationToken));
 
     /// <inheritdoc/>
     public Task<RelatedArticlesResponse> RelatedArticlesAsync(RelatedArticlesRequest request, CancellationToken cancellationToken = default)
-        => Completed(s => _related.RelatedArticles(s, request, cancellationToken));
+        => Completed(s => related.RelatedArticles(s, request, cancellationToken));
 
     /// <inheritdoc/>
     public Task<RelatedPeopleResponse> RelatedPeopleAsync(RelatedPeopleRequest request, CancellationToken cancellationToken = default)
-        => Completed(s => _related.RelatedPeople(s, request, cancellationToken));
+        => Completed(s => related.RelatedPeople(s, request, cancellationToken));
 
     /// <inheritdoc/>
     public Task<BatchRelatedFilmsResponse> BatchRelatedFilmsAsync(BatchRelatedFilmsRequest request, CancellationToken cancellationToken = default)
-        => Completed(s => _related.BatchRelatedFilms(s, request, cancellationToken));
+        => Completed(s => related.BatchRelatedFilms(s, request, cancellationToken));
 
     /// <inheritdoc/>
     public async Task<WriteDocumentsResponse> WriteDocumentsAsync(WriteDocumentsRequest request, CancellationToken cancellationToken = default)
@@ -119,29 +119,29 @@ public sealed class LeapCatalog : ILeapSearch
             .. request.Documents.Select(d => (Key: DocumentKey.Of(d), Body: d.ToByteArray())).Select(d => new DocumentChange((int)d.Key.Type, d.Key.Id, d.Body)),
             .. request.Deletes.Select(d => new DocumentChange((int)d.Type, d.Id, null)),
         ];
-        return new WriteDocumentsResponse { Sequence = await _host.WriteAsync(changes, cancellationToken).ConfigureAwait(false) };
+        return new WriteDocumentsResponse { Sequence = await host.WriteAsync(changes, cancellationToken).ConfigureAwait(false) };
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ReindexResponse> ReindexAsync(IAsyncEnumerable<ReindexRequest> requests, CancellationToken cancellationToken = default)
-        => _host.ReindexAsync(Checked(requests, cancellationToken), cancellationToken);
+        => host.ReindexAsync(Checked(requests, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<GetStatusResponse> GetStatusAsync(GetStatusRequest request, CancellationToken cancellationToken = default)
     {
-        var status = _host.Status();
+        var status = host.Status();
         status.Version = typeof(LeapCatalog).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
-        status.Scorer = _engine.Name;
+        status.Scorer = engine.Name;
         return Task.FromResult(status);
     }
 
     /// <inheritdoc/>
     public async Task<RollbackResponse> RollbackAsync(RollbackRequest request, CancellationToken cancellationToken = default)
-        => new RollbackResponse { Generation = await _host.RollbackAsync(request.Generation, cancellationToken).ConfigureAwait(false) };
+        => new RollbackResponse { Generation = await host.RollbackAsync(request.Generation, cancellationToken).ConfigureAwait(false) };
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ExportResponse> ExportAsync(ExportRequest request, CancellationToken cancellationToken = default)
-        => Exporter.RunAsync(_host, request.Types_, cancellationToken);
+        => Exporter.RunAsync(host, request.Types_, cancellationToken);
 
     /// <summary>Answers a search and tells what was done for it: the plan of each round of the ladder, and what looking for each tier took.</summary>
     /// <exception cref="LeapSearchException">As for <see cref="SearchAsync"/>.</exception>
@@ -149,7 +149,7 @@ public sealed class LeapCatalog : ILeapSearch
         => Completed(s =>
         {
             var trace = new SearchTrace();
-            var response = _search.Search(s, request, cancellationToken, trace);
+            var response = search.Search(s, request, cancellationToken, trace);
             return new TracedSearch(response, new TraceReport(s.Searcher.IndexReader, cancellationToken).Of(request.Query, trace));
         });
 
@@ -160,13 +160,13 @@ public sealed class LeapCatalog : ILeapSearch
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="LeapSearchException">NOT_FOUND: there is no such document; INVALID_ARGUMENT: as for the search.</exception>
     public Task<SearchExplanation> ExplainAsync(SearchRequest request, DocumentType type, string id, CancellationToken cancellationToken = default)
-        => Completed(s => _explain.Explain(s, request, new DocumentKey(type, id), cancellationToken));
+        => Completed(s => explain.Explain(s, request, new DocumentKey(type, id), cancellationToken));
 
     /// <summary>Reads every byte of the live generation's store and index; what is wrong, one line each, empty when nothing is.</summary>
-    public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken = default) => _host.VerifyAsync(cancellationToken);
+    public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken = default) => host.VerifyAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 
     private static async IAsyncEnumerable<ReindexRequest> Checked(
         IAsyncEnumerable<ReindexRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -185,7 +185,7 @@ public sealed class LeapCatalog : ILeapSearch
     /// <summary>Answers from one snapshot.</summary>
     private TResponse Answer<TResponse>(Func<Snapshot, TResponse> answer)
     {
-        using var lease = _host.Acquire();
+        using var lease = host.Acquire();
         return answer(lease.Snapshot);
     }
 

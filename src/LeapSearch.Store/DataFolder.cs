@@ -22,19 +22,19 @@ namespace LeapSearch.Store;
 /// </remarks>
 public sealed class DataFolder : IDisposable
 {
-    private readonly FolderLock? _lock;
+    private readonly FolderLock? @lock;
 
     private DataFolder(string path, FolderLock? held)
     {
         Path = path;
-        _lock = held;
+        @lock = held;
     }
 
     /// <summary>The folder, as a full path.</summary>
     public string Path { get; }
 
     /// <summary>Whether it was opened without the lock, to read.</summary>
-    public bool IsReadOnly => _lock is null;
+    public bool IsReadOnly => @lock is null;
 
     /// <summary>The database of keys and pins, which outlives generations.</summary>
     public string ServiceDatabasePath => System.IO.Path.Combine(Path, "service.db");
@@ -188,7 +188,7 @@ public sealed class DataFolder : IDisposable
     }
 
     /// <summary>Frees the lock.</summary>
-    public void Dispose() => _lock?.Dispose();
+    public void Dispose() => @lock?.Dispose();
 
     private static void Create(string path)
     {

@@ -9,15 +9,15 @@ namespace LeapSearch.Store;
 /// </summary>
 public sealed class SqliteDocumentStore : IDocumentStore
 {
-    private readonly string _path;
-    private readonly SqliteWriter? _writer;
-    private readonly SqliteReaders _readers;
+    private readonly string path;
+    private readonly SqliteWriter? writer;
+    private readonly SqliteReaders readers;
 
     private SqliteDocumentStore(string path, SqliteWriter? writer, SqliteReaders readers, string epoch)
     {
-        _path = path;
-        _writer = writer;
-        _readers = readers;
+        this.path = path;
+        this.writer = writer;
+        this.readers = readers;
         Epoch = epoch;
     }
 
@@ -25,10 +25,10 @@ public sealed class SqliteDocumentStore : IDocumentStore
     public string Epoch { get; }
 
     /// <inheritdoc/>
-    public long LastSequence => _writer?.LastSequence ?? _readers.Read(SqliteSchema.LastSequence);
+    public long LastSequence => writer?.LastSequence ?? readers.Read(SqliteSchema.LastSequence);
 
     /// <inheritdoc/>
-    public StoreHealth Health => _writer?.Health ?? new StoreHealth(false, "", 0);
+    public StoreHealth Health => writer?.Health ?? new StoreHealth(false, "", 0);
 
     /// <summary>Makes a new, empty database and opens it.</summary>
     /// <param name="path">The file; must not be there.</param>
@@ -83,37 +83,37 @@ public sealed class SqliteDocumentStore : IDocumentStore
 
     /// <inheritdoc/>
     public DocumentPage ReadChanges(long afterSequence, long throughSequence, int limit)
-        => _readers.Changes(afterSequence, throughSequence, limit);
+        => readers.Changes(afterSequence, throughSequence, limit);
 
     /// <inheritdoc/>
-    public DocumentPage ReadType(int type, string afterId, int limit) => _readers.OfType(type, afterId, limit);
+    public DocumentPage ReadType(int type, string afterId, int limit) => readers.OfType(type, afterId, limit);
 
     /// <inheritdoc/>
     public StoredDocument? Get(int type, string id)
     {
-        var page = _readers.One(type, id);
+        var page = readers.One(type, id);
         if (page.Damaged.Count > 0)
         {
-            throw new StoreException(StoreError.Damaged, $"The row {page.Damaged[0]} of '{_path}' is damaged.");
+            throw new StoreException(StoreError.Damaged, $"The row {page.Damaged[0]} of '{path}' is damaged.");
         }
 
         return page.Rows is [{ IsDeleted: false } row] ? row : null;
     }
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<int, long> CountsByType() => _readers.Counts();
+    public IReadOnlyDictionary<int, long> CountsByType() => readers.Counts();
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Verify(CancellationToken cancellationToken = default) => StoreVerifier.Verify(_path, _readers, cancellationToken);
+    public IReadOnlyList<string> Verify(CancellationToken cancellationToken = default) => StoreVerifier.Verify(path, readers, cancellationToken);
 
     /// <summary>Writes what waits, brings the log into the database and closes it.</summary>
     public async ValueTask DisposeAsync()
     {
         // Readers first: they would keep the log from being cut back.
-        _readers.Dispose();
-        if (_writer is not null)
+        readers.Dispose();
+        if (writer is not null)
         {
-            await _writer.DisposeAsync().ConfigureAwait(false);
+            await writer.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -159,7 +159,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
 
     private async Task<long> AddAsync(WriteMode mode, IReadOnlyList<RowChange> rows, long sequence, CancellationToken cancellationToken)
     {
-        var writer = _writer ?? throw new InvalidOperationException("The store was opened to read.");
+        var writer = this.writer ?? throw new InvalidOperationException("The store was opened to read.");
         return await writer.AddAsync(new WriteRequest(mode, rows, sequence), cancellationToken).ConfigureAwait(false);
     }
 }

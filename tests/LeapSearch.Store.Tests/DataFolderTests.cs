@@ -5,14 +5,14 @@ namespace LeapSearch.Store.Tests;
 
 public sealed class DataFolderTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void ANewFolderHasNoGeneration()
     {
-        using var data = DataFolder.Open(_folder.File("new/data"));
+        using var data = DataFolder.Open(folder.File("new/data"));
         Assert.Null(data.Current());
         Assert.Empty(data.Generations());
         Assert.False(data.IsReadOnly);
@@ -21,27 +21,27 @@ public sealed class DataFolderTests : IDisposable
     [Fact]
     public void TheSecondWriterIsToldWhoHoldsTheFolder()
     {
-        using var first = DataFolder.Open(_folder.Path, "http://127.0.0.1:5081");
-        var error = Assert.Throws<StoreException>(() => DataFolder.Open(_folder.Path));
+        using var first = DataFolder.Open(folder.Path, "http://127.0.0.1:5081");
+        var error = Assert.Throws<StoreException>(() => DataFolder.Open(folder.Path));
         Assert.Equal(StoreError.Held, error.Error);
         Assert.Equal(new FolderHolder(Environment.ProcessId, "http://127.0.0.1:5081"), error.Holder);
         Assert.Contains("http://127.0.0.1:5081", error.Message);
-        Assert.Equal(error.Holder, DataFolder.ReadHolder(_folder.Path));
+        Assert.Equal(error.Holder, DataFolder.ReadHolder(folder.Path));
     }
 
     [Fact]
     public void TheFolderIsFreeAgainWhenItsHolderCloses()
     {
-        DataFolder.Open(_folder.Path).Dispose();
-        DataFolder.Open(_folder.Path).Dispose();
-        Assert.Null(DataFolder.ReadHolder(_folder.Path));
+        DataFolder.Open(folder.Path).Dispose();
+        DataFolder.Open(folder.Path).Dispose();
+        Assert.Null(DataFolder.ReadHolder(folder.Path));
     }
 
     [Fact]
     public void ReadersNeedNoLock()
     {
-        using var writer = DataFolder.Open(_folder.Path);
-        using var reader = DataFolder.OpenReadOnly(_folder.Path);
+        using var writer = DataFolder.Open(folder.Path);
+        using var reader = DataFolder.OpenReadOnly(folder.Path);
         Assert.True(reader.IsReadOnly);
         Assert.Throws<InvalidOperationException>(() => reader.CreateGeneration());
     }
@@ -49,15 +49,15 @@ public sealed class DataFolderTests : IDisposable
     [Fact]
     public void AMissingFolderIsNotMadeByReaders()
     {
-        var error = Assert.Throws<StoreException>(() => DataFolder.OpenReadOnly(_folder.File("absent")));
+        var error = Assert.Throws<StoreException>(() => DataFolder.OpenReadOnly(folder.File("absent")));
         Assert.Equal(StoreError.Missing, error.Error);
-        Assert.False(Directory.Exists(_folder.File("absent")));
+        Assert.False(Directory.Exists(folder.File("absent")));
     }
 
     [Fact]
     public void AGenerationBecomesCurrentAndTheOneBeforeIsKept()
     {
-        using var data = DataFolder.Open(_folder.Path);
+        using var data = DataFolder.Open(folder.Path);
         var one = Finished(data);
         data.MakeCurrent(one, 7);
         Assert.Equal(one, data.Current());
@@ -66,7 +66,7 @@ public sealed class DataFolderTests : IDisposable
         var two = Finished(data);
         data.MakeCurrent(two, 12);
         Assert.Equal(two, data.Current());
-        Assert.Equal("2\n", File.ReadAllText(_folder.File("CURRENT")));
+        Assert.Equal("2\n", File.ReadAllText(folder.File("CURRENT")));
         Assert.Equal(12, one.RetiredAt);
         Assert.Equal([two, one], data.Generations());
     }
@@ -74,19 +74,19 @@ public sealed class DataFolderTests : IDisposable
     [Fact]
     public void UnfinishedGenerationsGoAtTheNextStartAndOthersStay()
     {
-        using (var data = DataFolder.Open(_folder.Path))
+        using (var data = DataFolder.Open(folder.Path))
         {
             data.MakeCurrent(Finished(data), 1);
             data.MakeCurrent(Finished(data), 2);
             Finished(data);
             data.CreateGeneration();
-            File.WriteAllText(_folder.File("CURRENT.tmp"), "4");
+            File.WriteAllText(folder.File("CURRENT.tmp"), "4");
         }
 
-        using (var data = DataFolder.Open(_folder.Path))
+        using (var data = DataFolder.Open(folder.Path))
         {
             Assert.Equal(["2", "1"], data.Generations().Select(g => g.Name));
-            Assert.False(File.Exists(_folder.File("CURRENT.tmp")));
+            Assert.False(File.Exists(folder.File("CURRENT.tmp")));
             Assert.Equal(3, data.CreateGeneration().Number);
         }
     }
@@ -95,20 +95,20 @@ public sealed class DataFolderTests : IDisposable
     public void ACrashBetweenTheSwapAndItsMarksLeavesTheNewGenerationLive()
     {
         GenerationFolder two;
-        using (var data = DataFolder.Open(_folder.Path))
+        using (var data = DataFolder.Open(folder.Path))
         {
             data.MakeCurrent(Finished(data), 1);
             two = Finished(data);
-            File.WriteAllText(_folder.File("CURRENT"), "2\n");
+            File.WriteAllText(folder.File("CURRENT"), "2\n");
         }
 
-        using (var data = DataFolder.Open(_folder.Path))
+        using (var data = DataFolder.Open(folder.Path))
         {
             Assert.Equal(two, data.Current());
             Assert.False(File.Exists(two.BuildingMark));
         }
 
-        using (var data = DataFolder.Open(_folder.Path))
+        using (var data = DataFolder.Open(folder.Path))
         {
             Assert.Equal(two, data.Current());
         }
@@ -122,28 +122,28 @@ public sealed class DataFolderTests : IDisposable
     [InlineData("-1\n")]
     public void AFolderInAnUnknownStateIsRefusedAndLeftAsItIs(string? current)
     {
-        using (var data = DataFolder.Open(_folder.Path))
+        using (var data = DataFolder.Open(folder.Path))
         {
             data.MakeCurrent(Finished(data), 1);
             data.CreateGeneration();
         }
 
-        File.Delete(_folder.File("CURRENT"));
+        File.Delete(folder.File("CURRENT"));
         if (current is not null)
         {
-            File.WriteAllText(_folder.File("CURRENT"), current);
+            File.WriteAllText(folder.File("CURRENT"), current);
         }
 
         var before = Tree();
-        Assert.Equal(StoreError.Missing, Assert.Throws<StoreException>(() => DataFolder.Open(_folder.Path)).Error);
-        Assert.Equal(StoreError.Missing, Assert.Throws<StoreException>(() => DataFolder.OpenReadOnly(_folder.Path)).Error);
+        Assert.Equal(StoreError.Missing, Assert.Throws<StoreException>(() => DataFolder.Open(folder.Path)).Error);
+        Assert.Equal(StoreError.Missing, Assert.Throws<StoreException>(() => DataFolder.OpenReadOnly(folder.Path)).Error);
         Assert.Equal(before, Tree());
     }
 
     [Fact]
     public void TheLiveGenerationCannotBeDeleted()
     {
-        using var data = DataFolder.Open(_folder.Path);
+        using var data = DataFolder.Open(folder.Path);
         var one = Finished(data);
         data.MakeCurrent(one, 1);
         var two = Finished(data);
@@ -160,7 +160,7 @@ public sealed class DataFolderTests : IDisposable
     [Fact]
     public void WhatIsNotThereHasNoBytes()
     {
-        using var data = DataFolder.Open(_folder.Path);
+        using var data = DataFolder.Open(folder.Path);
         var generation = Finished(data);
         Assert.Equal(0, generation.IndexBytes());
         Directory.CreateDirectory(generation.IndexPath);
@@ -178,5 +178,5 @@ public sealed class DataFolderTests : IDisposable
     }
 
     private string[] Tree()
-        => [.. Directory.EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories).Where(p => !p.EndsWith("LOCK", StringComparison.Ordinal)).Order()];
+        => [.. Directory.EnumerateFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories).Where(p => !p.EndsWith("LOCK", StringComparison.Ordinal)).Order()];
 }

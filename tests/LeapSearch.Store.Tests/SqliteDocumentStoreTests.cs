@@ -8,11 +8,11 @@ namespace LeapSearch.Store.Tests;
 
 public sealed class SqliteDocumentStoreTests(ITestOutputHelper output) : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    private string DatabasePath => _folder.File("catalog.db");
+    private string DatabasePath => folder.File("catalog.db");
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task ANewStoreIsEmpty()
@@ -100,7 +100,7 @@ public sealed class SqliteDocumentStoreTests(ITestOutputHelper output) : IDispos
         Assert.All(rows, r => Assert.Equal(time.Now, r.WrittenAt));
 
         time.Now = time.Now.AddDays(1);
-        await using var other = SqliteDocumentStore.Create(_folder.File("other.db"), new SqliteStoreOptions { Time = time });
+        await using var other = SqliteDocumentStore.Create(folder.File("other.db"), new SqliteStoreOptions { Time = time });
         await other.LoadAsync([Put(1, "b", "loaded")]);
         await other.CopyAsync(rows);
         Assert.Equal(rows.Select(r => r with { Body = null }), other.ReadChanges(1, 9, 9).Rows.Select(r => r with { Sequence = r.Sequence - 1, Body = null }));
@@ -203,7 +203,7 @@ public sealed class SqliteDocumentStoreTests(ITestOutputHelper output) : IDispos
         }
 
         Assert.Equal(40, truth.Count);
-        var copy = _folder.File("copy.db");
+        var copy = folder.File("copy.db");
         var (refused, reported, same) = (0, 0, 0);
         for (var trial = 0; trial < TestTier.Pick(150, 2_000, sound.Length); trial++)
         {

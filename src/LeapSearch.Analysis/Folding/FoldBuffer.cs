@@ -6,39 +6,39 @@ namespace LeapSearch.Analysis;
 /// </summary>
 internal sealed class FoldBuffer
 {
-    private char[] _chars = new char[256];
-    private int[] _starts = [];
-    private int[] _ends = [];
-    private bool _withOffsets;
+    private char[] chars = new char[256];
+    private int[] starts = [];
+    private int[] ends = [];
+    private bool withOffsets;
 
     public int Length { get; private set; }
 
-    public ReadOnlySpan<char> Text => _chars.AsSpan(0, Length);
+    public ReadOnlySpan<char> Text => chars.AsSpan(0, Length);
 
-    public char this[int index] => _chars[index];
+    public char this[int index] => chars[index];
 
     /// <summary>The last character, or 0.</summary>
-    public char Last => Length > 0 ? _chars[Length - 1] : '\0';
+    public char Last => Length > 0 ? chars[Length - 1] : '\0';
 
     public void Reset(int expectedLength, bool withOffsets)
     {
         Length = 0;
-        _withOffsets = withOffsets;
+        this.withOffsets = withOffsets;
         Reserve(expectedLength + 16);
     }
 
     public void Append(char c, int start, int end)
     {
-        if (Length == _chars.Length || (_withOffsets && Length == _starts.Length))
+        if (Length == chars.Length || (withOffsets && Length == starts.Length))
         {
             Reserve(Length + 1);
         }
 
-        _chars[Length] = c;
-        if (_withOffsets)
+        chars[Length] = c;
+        if (withOffsets)
         {
-            _starts[Length] = start;
-            _ends[Length] = end;
+            starts[Length] = start;
+            ends[Length] = end;
         }
 
         Length++;
@@ -47,16 +47,16 @@ internal sealed class FoldBuffer
     /// <summary>The last character becomes another one, which the original up to <paramref name="end"/> stands for as well.</summary>
     public void ReplaceLast(char c, int end)
     {
-        _chars[Length - 1] = c;
+        chars[Length - 1] = c;
         ExtendLast(end);
     }
 
     /// <summary>What follows the last character in the original, up to <paramref name="end"/>, belongs to it.</summary>
     public void ExtendLast(int end)
     {
-        if (_withOffsets && Length > 0)
+        if (withOffsets && Length > 0)
         {
-            _ends[Length - 1] = end;
+            ends[Length - 1] = end;
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class FoldBuffer
         var marks = new List<(int Class, int Index, int Code)>();
         for (var i = start; i < Length; i++)
         {
-            var code = char.IsHighSurrogate(_chars[i]) ? char.ConvertToUtf32(_chars[i], _chars[i + 1]) : _chars[i];
+            var code = char.IsHighSurrogate(chars[i]) ? char.ConvertToUtf32(chars[i], chars[i + 1]) : chars[i];
             marks.Add((FoldTable.Of(code).Data, i, code));
             i += code > 0xFFFF ? 1 : 0;
         }
@@ -80,46 +80,46 @@ internal sealed class FoldBuffer
         {
             if (code > 0xFFFF)
             {
-                _chars[at++] = char.ConvertFromUtf32(code)[0];
-                _chars[at++] = char.ConvertFromUtf32(code)[1];
+                chars[at++] = char.ConvertFromUtf32(code)[0];
+                chars[at++] = char.ConvertFromUtf32(code)[1];
             }
             else
             {
-                _chars[at++] = (char)code;
+                chars[at++] = (char)code;
             }
         }
 
-        if (_withOffsets)
+        if (withOffsets)
         {
-            _ends.AsSpan(start, Length - start).Fill(_ends[Length - 1]);
-            _starts.AsSpan(start, Length - start).Fill(_starts[start]);
+            ends.AsSpan(start, Length - start).Fill(ends[Length - 1]);
+            starts.AsSpan(start, Length - start).Fill(starts[start]);
         }
     }
 
-    public (int[] Starts, int[] Ends) Offsets() => (_starts[..Length], _ends[..Length]);
+    public (int[] Starts, int[] Ends) Offsets() => (starts[..Length], ends[..Length]);
 
     /// <summary>Gives back the memory of an uncommonly long text.</summary>
     public void Trim()
     {
-        if (_chars.Length > 1 << 16)
+        if (chars.Length > 1 << 16)
         {
-            _chars = new char[256];
-            _starts = [];
-            _ends = [];
+            chars = new char[256];
+            starts = [];
+            ends = [];
         }
     }
 
     private void Reserve(int length)
     {
-        if (length > _chars.Length)
+        if (length > chars.Length)
         {
-            Array.Resize(ref _chars, Math.Max(length, _chars.Length * 2));
+            Array.Resize(ref chars, Math.Max(length, chars.Length * 2));
         }
 
-        if (_withOffsets && _starts.Length < _chars.Length)
+        if (withOffsets && starts.Length < chars.Length)
         {
-            Array.Resize(ref _starts, _chars.Length);
-            Array.Resize(ref _ends, _chars.Length);
+            Array.Resize(ref starts, chars.Length);
+            Array.Resize(ref ends, chars.Length);
         }
     }
 }

@@ -5,14 +5,14 @@ namespace LeapSearch.Analysis;
 /// </summary>
 internal readonly struct FoldValue(uint bits) : IEquatable<FoldValue>
 {
-    private readonly uint _bits = bits;
+    private readonly uint bits = bits;
 
-    public FoldAction Action => (FoldAction)(_bits >> 29);
+    public FoldAction Action => (FoldAction)(bits >> 29);
 
-    public FoldContext Context => (FoldContext)((_bits >> 24) & 31);
+    public FoldContext Context => (FoldContext)((bits >> 24) & 31);
 
     /// <summary>The code point (map, context), the number of the sequence, or 1 for a dropped apostrophe.</summary>
-    public int Data => (int)(_bits & 0xFFFFFF);
+    public int Data => (int)(bits & 0xFFFFFF);
 
     public static FoldValue Keep => default;
 
@@ -28,11 +28,11 @@ internal readonly struct FoldValue(uint bits) : IEquatable<FoldValue>
 
     public static FoldValue InContext(FoldContext context, int data) => Make(FoldAction.Context, context, data);
 
-    public bool Equals(FoldValue other) => _bits == other._bits;
+    public bool Equals(FoldValue other) => bits == other.bits;
 
     public override bool Equals(object? obj) => obj is FoldValue other && Equals(other);
 
-    public override int GetHashCode() => (int)_bits;
+    public override int GetHashCode() => (int)bits;
 
     private static FoldValue Make(FoldAction action, FoldContext context, int data) => new(((uint)action << 29) | ((uint)context << 24) | (uint)data);
 }

@@ -8,27 +8,27 @@ namespace LeapSearch.Analysis;
 /// </summary>
 internal sealed class FoldWriter
 {
-    private readonly FoldBuffer _output = new();
-    private string _text = "";
+    private readonly FoldBuffer output = new();
+    private string text = "";
 
     /// <summary>A blank that is written once something follows it: -1 for none.</summary>
-    private int _blankStart;
-    private int _blankEnd;
+    private int blankStart;
+    private int blankEnd;
 
     /// <summary>What the last character was before it was written, where that matters to the next.</summary>
-    private FoldContext _last;
+    private FoldContext last;
 
     /// <summary>Where the marks in canonical order begin, and whether they came in another.</summary>
-    private int _marksStart;
-    private int _lastMarkClass;
-    private bool _marksOutOfOrder;
+    private int marksStart;
+    private int lastMarkClass;
+    private bool marksOutOfOrder;
 
     /// <summary>Folds a text; the buffer is valid until the next call.</summary>
     public FoldBuffer Fold(string text, bool withOffsets)
     {
-        _text = text;
-        _output.Reset(text.Length, withOffsets);
-        _blankStart = -1;
+        this.text = text;
+        output.Reset(text.Length, withOffsets);
+        blankStart = -1;
         ResetNeighbours();
         var i = 0;
         while (i < text.Length)
@@ -48,19 +48,19 @@ internal sealed class FoldWriter
         }
 
         FinishMarks();
-        if (_output.Length == 0)
+        if (output.Length == 0)
         {
-            SymbolFolding.Fold(text, _output);
+            SymbolFolding.Fold(text, output);
         }
 
-        return _output;
+        return output;
     }
 
     /// <summary>Gives back the memory of an uncommonly long text.</summary>
     public void Trim()
     {
-        _output.Trim();
-        _text = "";
+        output.Trim();
+        text = "";
     }
 
     private void Write(FoldValue value, int codePoint, int start, int end)
@@ -82,9 +82,9 @@ internal sealed class FoldWriter
                 break;
             case FoldAction.Drop:
                 // A mark or joiner is part of the character before it; an apostrophe stands by itself.
-                if (value.Data == 0 && _blankStart < 0)
+                if (value.Data == 0 && blankStart < 0)
                 {
-                    _output.ExtendLast(end);
+                    output.ExtendLast(end);
                 }
 
                 break;
@@ -100,50 +100,50 @@ internal sealed class FoldWriter
     private void Append(int codePoint, int start, int end)
     {
         ResetNeighbours();
-        if (_blankStart >= 0)
+        if (blankStart >= 0)
         {
-            _output.Append(' ', _blankStart, _blankEnd);
-            _blankStart = -1;
+            output.Append(' ', blankStart, blankEnd);
+            blankStart = -1;
         }
 
         if (codePoint > 0xFFFF)
         {
-            _output.Append((char)((codePoint >> 10) + 0xD7C0), start, end);
-            _output.Append((char)((codePoint & 0x3FF) + 0xDC00), start, end);
+            output.Append((char)((codePoint >> 10) + 0xD7C0), start, end);
+            output.Append((char)((codePoint & 0x3FF) + 0xDC00), start, end);
         }
         else
         {
-            _output.Append((char)codePoint, start, end);
+            output.Append((char)codePoint, start, end);
         }
     }
 
     private void WriteBlank(int start, int end)
     {
-        if (_output.Length == 0)
+        if (output.Length == 0)
         {
             return;
         }
 
         ResetNeighbours();
-        _blankStart = _blankStart < 0 ? start : _blankStart;
-        _blankEnd = end;
+        blankStart = blankStart < 0 ? start : blankStart;
+        blankEnd = end;
     }
 
     private void WriteInContext(FoldValue value, int codePoint, int start, int end)
     {
         // The neighbour on the left, unless something parts us from it.
-        var left = _blankStart < 0 ? _output.Last : '\0';
+        var left = blankStart < 0 ? output.Last : '\0';
         switch (value.Context)
         {
             case FoldContext.FullStop:
-                if (!FullStops.JoinsInitials(_text, start))
+                if (!FullStops.JoinsInitials(text, start))
                 {
                     WriteBlank(start, end);
                 }
 
                 break;
             case FoldContext.Comma:
-                if (!FullStops.JoinsThousands(_text, start))
+                if (!FullStops.JoinsThousands(text, start))
                 {
                     WriteBlank(start, end);
                 }
@@ -157,16 +157,16 @@ internal sealed class FoldWriter
                 break;
             case FoldContext.JamoLead:
                 Append(value.Data, start, end);
-                _last = FoldContext.JamoLead;
+                last = FoldContext.JamoLead;
                 break;
-            case FoldContext.JamoVowel when _last == FoldContext.JamoLead && left != 0:
+            case FoldContext.JamoVowel when last == FoldContext.JamoLead && left != 0:
                 var syllable = HangulRules.Syllable(left, value.Data);
                 ResetNeighbours();
-                _output.ReplaceLast(syllable, end);
+                output.ReplaceLast(syllable, end);
                 break;
             case FoldContext.JamoTrail when HangulRules.IsOpenSyllable(left):
                 ResetNeighbours();
-                _output.ReplaceLast(HangulRules.AddTrail(left, value.Data), end);
+                output.ReplaceLast(HangulRules.AddTrail(left, value.Data), end);
                 break;
             case FoldContext.JamoVowel or FoldContext.JamoTrail:
                 Append(value.Data, start, end);
@@ -183,11 +183,11 @@ internal sealed class FoldWriter
         {
             case FoldContext.Vu:
                 Append(value.Data, start, end);
-                _last = FoldContext.Vu;
+                last = FoldContext.Vu;
                 return;
-            case FoldContext.SmallVowel when _last == FoldContext.Vu && left != 0:
+            case FoldContext.SmallVowel when last == FoldContext.Vu && left != 0:
                 ResetNeighbours();
-                _output.ReplaceLast(KanaRules.BaRow((char)(value.Data)), end);
+                output.ReplaceLast(KanaRules.BaRow((char)(value.Data)), end);
                 return;
             case FoldContext.SmallVowel:
                 Append(value.Data, start, end);
@@ -197,7 +197,7 @@ internal sealed class FoldWriter
         if (!KanaRules.IsKana(left))
         {
             // Nothing to lengthen, voice or repeat. Before kana ー is a part of a word, as in a query; beside other scripts it is a dash.
-            if (value.Context == FoldContext.LongMark && end < _text.Length && IsKanaLetter(_text[end]))
+            if (value.Context == FoldContext.LongMark && end < text.Length && IsKanaLetter(text[end]))
             {
                 Append(value.Data, start, end);
             }
@@ -205,9 +205,9 @@ internal sealed class FoldWriter
             {
                 WriteBlank(start, end);
             }
-            else if (_blankStart < 0)
+            else if (blankStart < 0)
             {
-                _output.ExtendLast(end);
+                output.ExtendLast(end);
             }
 
             return;
@@ -216,15 +216,15 @@ internal sealed class FoldWriter
         switch (value.Context)
         {
             case FoldContext.LongMark:
-                if (_last == FoldContext.LongMark || KanaRules.VowelOf(left) == ' ')
+                if (last == FoldContext.LongMark || KanaRules.VowelOf(left) == ' ')
                 {
                     // うわーーー is as long as うわー; nothing sounds longer after っ and ん.
-                    _output.ExtendLast(end);
+                    output.ExtendLast(end);
                     return;
                 }
 
                 Append(KanaRules.VowelOf(left), start, end);
-                _last = FoldContext.LongMark;
+                last = FoldContext.LongMark;
                 return;
             case FoldContext.KanaRepeat:
                 Append(KanaRules.Unvoice(left), start, end);
@@ -241,19 +241,19 @@ internal sealed class FoldWriter
     private void WriteVoicing(FoldContext mark, char left, int end)
     {
         // The long mark's vowel is no letter of its own that could be voiced.
-        var composed = _last == FoldContext.LongMark ? '\0' : mark == FoldContext.VoicedMark ? KanaRules.Voice(left) : KanaRules.SemiVoice(left);
+        var composed = last == FoldContext.LongMark ? '\0' : mark == FoldContext.VoicedMark ? KanaRules.Voice(left) : KanaRules.SemiVoice(left);
         if (composed == '\0')
         {
-            _output.ExtendLast(end);
+            output.ExtendLast(end);
         }
         else if (composed == 'ゔ')
         {
-            _output.ReplaceLast('ぶ', end);
-            _last = FoldContext.Vu;
+            output.ReplaceLast('ぶ', end);
+            last = FoldContext.Vu;
         }
         else
         {
-            _output.ReplaceLast(composed, end);
+            output.ReplaceLast(composed, end);
         }
     }
 
@@ -261,7 +261,7 @@ internal sealed class FoldWriter
     {
         if (char.IsLowSurrogate(left))
         {
-            var rune = new Rune(_output[_output.Length - 2], left);
+            var rune = new Rune(output[output.Length - 2], left);
             if (Scripts.IsHan(rune.Value))
             {
                 Append(rune.Value, start, end);
@@ -274,7 +274,7 @@ internal sealed class FoldWriter
             return;
         }
 
-        if (end < _text.Length && Rune.TryGetRuneAt(_text, end, out var next) && IsHanLetter(next.Value))
+        if (end < text.Length && Rune.TryGetRuneAt(text, end, out var next) && IsHanLetter(next.Value))
         {
             // A part of a word, as in a query: 々木.
             Append('々', start, end);
@@ -293,35 +293,35 @@ internal sealed class FoldWriter
 
     private void WriteMark(int combiningClass, int codePoint, int start, int end)
     {
-        var (marksStart, lastClass, outOfOrder) = (_marksStart, _lastMarkClass, _marksOutOfOrder);
-        var continues = marksStart >= 0 && _blankStart < 0;
+        var (marksStart, lastClass, outOfOrder) = (this.marksStart, lastMarkClass, marksOutOfOrder);
+        var continues = marksStart >= 0 && blankStart < 0;
         if (continues)
         {
             // Keeps Append from closing the run of marks that this one goes on with.
-            _marksStart = -1;
+            this.marksStart = -1;
         }
 
         Append(codePoint, start, end);
         var width = codePoint > 0xFFFF ? 2 : 1;
-        _marksStart = continues ? marksStart : _output.Length - width;
-        _marksOutOfOrder = continues && (outOfOrder || combiningClass < lastClass);
-        _lastMarkClass = combiningClass;
+        this.marksStart = continues ? marksStart : output.Length - width;
+        marksOutOfOrder = continues && (outOfOrder || combiningClass < lastClass);
+        lastMarkClass = combiningClass;
     }
 
     private void ResetNeighbours()
     {
-        _last = FoldContext.None;
+        last = FoldContext.None;
         FinishMarks();
     }
 
     private void FinishMarks()
     {
-        if (_marksStart >= 0 && _marksOutOfOrder)
+        if (marksStart >= 0 && marksOutOfOrder)
         {
-            _output.SortMarks(_marksStart);
+            output.SortMarks(marksStart);
         }
 
-        _marksStart = -1;
-        _marksOutOfOrder = false;
+        marksStart = -1;
+        marksOutOfOrder = false;
     }
 }

@@ -7,15 +7,15 @@ namespace LeapSearch.Analysis;
 /// </remarks>
 public sealed class FoldedText
 {
-    private readonly int[]? _starts;
-    private readonly int[]? _ends;
+    private readonly int[]? starts;
+    private readonly int[]? ends;
 
     internal FoldedText(string original, string text, int[]? starts, int[]? ends)
     {
         Original = original;
         Text = text;
-        _starts = starts;
-        _ends = ends;
+        this.starts = starts;
+        this.ends = ends;
     }
 
     /// <summary>The text as it was.</summary>
@@ -25,11 +25,11 @@ public sealed class FoldedText
     public string Text { get; }
 
     /// <summary>Whether each character folds in its place: nothing changed but the case of ASCII letters.</summary>
-    internal bool IsOriginal => _starts is null;
+    internal bool IsOriginal => starts is null;
 
     /// <summary>Where in the original the folded character at <paramref name="index"/> starts.</summary>
-    public int StartOf(int index) => _starts is null ? index : _starts[index];
+    public int StartOf(int index) => starts is null ? index : starts[index];
 
     /// <summary>Where in the original the folded character at <paramref name="index"/> ends (one past its last UTF-16 unit).</summary>
-    public int EndOf(int index) => _ends is null ? index + 1 : _ends[index];
+    public int EndOf(int index) => ends is null ? index + 1 : ends[index];
 }

@@ -19,10 +19,10 @@ public static class Folding
     private const int MostKept = 4_096;
 
     [ThreadStatic]
-    private static FoldWriter? _writer;
+    private static FoldWriter? Writer;
 
     [ThreadStatic]
-    private static char[]? _lower;
+    private static char[]? Lower;
 
     /// <summary>
     /// The folded text: letters and digits, words parted by single blanks, no blank at the ends. A text without letters and digits keeps
@@ -49,12 +49,12 @@ public static class Folding
         if (IsAscii(text, Plain))
         {
             // The memory of an uncommonly long text is not kept.
-            var lower = text.Length > MostKept ? new char[text.Length] : _lower ??= new char[MostKept];
+            var lower = text.Length > MostKept ? new char[text.Length] : Lower ??= new char[MostKept];
             text.AsSpan().ToLowerInvariant(lower);
             return lower.AsSpan(0, text.Length);
         }
 
-        var writer = _writer ??= new FoldWriter();
+        var writer = Writer ??= new FoldWriter();
         var folded = writer.Fold(text, withOffsets: false).Text;
         writer.Trim();
         return folded;
@@ -69,7 +69,7 @@ public static class Folding
             return new FoldedText(text, IsAscii(text, Folded) ? text : text.ToLowerInvariant(), null, null);
         }
 
-        var writer = _writer ??= new FoldWriter();
+        var writer = Writer ??= new FoldWriter();
         var buffer = writer.Fold(text, withOffsets: true);
         var (starts, ends) = buffer.Offsets();
         var result = new FoldedText(text, buffer.Text.ToString(), starts, ends);

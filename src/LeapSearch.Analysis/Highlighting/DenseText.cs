@@ -8,21 +8,21 @@ internal sealed class DenseText
     /// <summary>Stands for a blank that ends a sentence: no folded text has it.</summary>
     private const char Wall = '\uFFFF';
 
-    private readonly FoldedText _text;
-    private readonly string _dense;
-    private readonly int[]? _folded;
+    private readonly FoldedText text;
+    private readonly string dense;
+    private readonly int[]? folded;
 
     public DenseText(FoldedText text)
     {
-        _text = text;
+        this.text = text;
         if (!text.Text.Contains(' '))
         {
-            _dense = text.Text;
+            this.dense = text.Text;
             return;
         }
 
         var dense = new StringBuilder(text.Text.Length);
-        _folded = new int[text.Text.Length];
+        folded = new int[text.Text.Length];
         for (var i = 0; i < text.Text.Length; i++)
         {
             var c = text.Text[i];
@@ -31,28 +31,28 @@ internal sealed class DenseText
                 continue;
             }
 
-            _folded[dense.Length] = i;
+            folded[dense.Length] = i;
             dense.Append(c == ' ' ? Wall : c);
         }
 
-        _dense = dense.ToString();
+        this.dense = dense.ToString();
     }
 
-    public int IndexOf(string substring, int start) => _dense.IndexOf(substring, start, StringComparison.Ordinal);
+    public int IndexOf(string substring, int start) => dense.IndexOf(substring, start, StringComparison.Ordinal);
 
     /// <summary>Where in the folded text a character of the dense text stands.</summary>
-    public int FoldedIndex(int index) => _folded is null ? index : _folded[index];
+    public int FoldedIndex(int index) => folded is null ? index : folded[index];
 
     /// <summary>Where the character before <paramref name="index"/> starts if it was written as <paramref name="sign"/> (ー or 々); else -1.</summary>
     public int RepeatBefore(int index, char sign)
     {
-        if (index == 0 || _dense[index - 1] == Wall)
+        if (index == 0 || dense[index - 1] == Wall)
         {
             return -1;
         }
 
-        var start = index - (char.IsLowSurrogate(_dense[index - 1]) && index > 1 ? 2 : 1);
-        var value = FoldTable.Of(_text.Original[_text.StartOf(FoldedIndex(start))]);
+        var start = index - (char.IsLowSurrogate(dense[index - 1]) && index > 1 ? 2 : 1);
+        var value = FoldTable.Of(text.Original[text.StartOf(FoldedIndex(start))]);
         return value.Action == FoldAction.Context && value.Context is FoldContext.LongMark or FoldContext.HanRepeat && value.Data == sign ? start : -1;
     }
 
@@ -65,6 +65,6 @@ internal sealed class DenseText
         }
 
         var (before, after) = (FoldedIndex(index - 1), FoldedIndex(index));
-        return !Words.ContinuesCell(_dense, index) && _text.StartOf(after) >= _text.EndOf(before);
+        return !Words.ContinuesCell(dense, index) && text.StartOf(after) >= text.EndOf(before);
     }
 }

@@ -11,7 +11,7 @@ internal static class MatchFinder
 {
     /// <summary>A page of results looks through hundreds of short texts.</summary>
     [ThreadStatic]
-    private static TokenReader? _reader;
+    private static TokenReader? Reader;
 
     public static List<HighlightMatch> Find(FoldedText text, HighlightQuery query)
     {
@@ -90,7 +90,7 @@ internal static class MatchFinder
         }
 
         var terms = ((HashSet<string>)query.Terms).GetAlternateLookup<ReadOnlySpan<char>>();
-        var reader = _reader ??= new TokenReader();
+        var reader = Reader ??= new TokenReader();
         reader.Reset(text);
         while (reader.Read())
         {

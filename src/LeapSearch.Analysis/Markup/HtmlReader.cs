@@ -24,14 +24,14 @@ internal sealed class HtmlReader(string html)
     private static readonly FrozenSet<string> Spaced = new[] { "td", "th", "img", "input", "button", "select", "option", "label", "audio", "video", "object", "embed", "rt", "rp" }
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private readonly StringBuilder _text = new(html.Length);
-    private readonly int _lastTagEnd = html.LastIndexOf('>');
+    private readonly StringBuilder text = new(html.Length);
+    private readonly int lastTagEnd = html.LastIndexOf('>');
 
     /// <summary>A quote that never closes was seen: from here on quotes in tags mean nothing.</summary>
-    private bool _quotesAreBroken;
+    private bool quotesAreBroken;
 
     /// <summary>White space to write before the next character: none, a blank or a line feed.</summary>
-    private char _space;
+    private char space;
 
     public string Read()
     {
@@ -61,21 +61,21 @@ internal sealed class HtmlReader(string html)
             }
         }
 
-        return sawMarkup ? _text.ToString() : html;
+        return sawMarkup ? text.ToString() : html;
     }
 
     private void Append(char c)
     {
-        if (_space != 0 && _text.Length > 0)
+        if (space != 0 && text.Length > 0)
         {
-            _text.Append(_space);
+            text.Append(space);
         }
 
-        _space = '\0';
-        _text.Append(c);
+        space = '\0';
+        text.Append(c);
     }
 
-    private void Part(char space) => _space = _space == '\n' ? '\n' : space;
+    private void Part(char space) => this.space = this.space == '\n' ? '\n' : space;
 
     /// <summary>An empty line parts paragraphs, as in the text that editors of WordPress type.</summary>
     private int ReadSpace(int at)
@@ -117,7 +117,7 @@ internal sealed class HtmlReader(string html)
     /// <summary>Where the markup at <paramref name="at"/> ends; <paramref name="at"/> where a browser would show a "&lt;".</summary>
     private int ReadMarkup(int at)
     {
-        if (at + 1 >= html.Length || at > _lastTagEnd)
+        if (at + 1 >= html.Length || at > lastTagEnd)
         {
             return at;
         }
@@ -171,7 +171,7 @@ internal sealed class HtmlReader(string html)
     /// <summary>One past the "&gt;" of a tag, quoted ones skipped; -1 where there is none.</summary>
     private int EndOfTag(int at)
     {
-        if (!_quotesAreBroken)
+        if (!quotesAreBroken)
         {
             var quote = '\0';
             for (var i = at; i < html.Length; i++)
@@ -188,7 +188,7 @@ internal sealed class HtmlReader(string html)
                 }
             }
 
-            _quotesAreBroken = true;
+            quotesAreBroken = true;
         }
 
         return html.IndexOf('>', at) + 1 is var end and > 0 ? end : -1;

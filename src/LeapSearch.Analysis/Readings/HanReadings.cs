@@ -11,15 +11,15 @@ internal sealed class HanReadings
     /// <summary>A second reading is what is meant about once in five times: enough to be found, below the first.</summary>
     private const float Second = 0.3f;
 
-    private readonly HashSet<string> _syllables = new(StringComparer.Ordinal);
-    private readonly Reading[]?[] _readings = new Reading[Last - First + 1][];
+    private readonly HashSet<string> syllables = new(StringComparer.Ordinal);
+    private readonly Reading[]?[] readings = new Reading[Last - First + 1][];
 
     public HanReadings(string table)
     {
         foreach (var line in DataTable.Lines(table))
         {
             var fields = line.Split('\t');
-            _syllables.Add(fields[0]);
+            syllables.Add(fields[0]);
             foreach (var c in fields[1])
             {
                 Add(c, new Reading(fields[0], 1, 1), first: true);
@@ -33,13 +33,13 @@ internal sealed class HanReadings
     }
 
     /// <summary>All syllables of the language.</summary>
-    public IReadOnlyCollection<string> Syllables => _syllables;
+    public IReadOnlyCollection<string> Syllables => syllables;
 
     /// <summary>Whether the language has the syllable.</summary>
-    public bool HasSyllable(string syllable) => _syllables.Contains(syllable);
+    public bool HasSyllable(string syllable) => syllables.Contains(syllable);
 
     /// <summary>The readings of a character, the first one first; none for what the table lacks.</summary>
-    public IReadOnlyList<Reading> Of(char c) => c is >= First and <= Last ? _readings[c - First] ?? [] : [];
+    public IReadOnlyList<Reading> Of(char c) => c is >= First and <= Last ? readings[c - First] ?? [] : [];
 
     /// <summary>The likeliest readings of a run of Han characters; none where one has no reading.</summary>
     public List<Reading> Read(ReadOnlySpan<char> text, int limit)
@@ -60,7 +60,7 @@ internal sealed class HanReadings
             return;
         }
 
-        var known = _readings[c - First] ?? [];
-        _readings[c - First] = first ? [reading, .. known] : [.. known, reading];
+        var known = readings[c - First] ?? [];
+        readings[c - First] = first ? [reading, .. known] : [.. known, reading];
     }
 }

@@ -5,7 +5,7 @@ internal sealed class KeyCollector
 {
     private const int LongestKey = 80;
 
-    private readonly Dictionary<string, (KeyGrade Grade, float Weight)> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (KeyGrade Grade, float Weight)> keys = new(StringComparer.Ordinal);
 
     /// <summary>Adds a reading of a text that was written by sound, or read from Han characters.</summary>
     public void Add(string system, bool fromHan, string reading, KeyGrade grade, float weight)
@@ -21,8 +21,8 @@ internal sealed class KeyCollector
     /// <summary>The keys of a grade, the likeliest first.</summary>
     public ReadingKey[] Keys(KeyGrade grade, int limit)
     {
-        var keys = new List<ReadingKey>(_keys.Count);
-        foreach (var (text, (keyGrade, weight)) in _keys)
+        var keys = new List<ReadingKey>(this.keys.Count);
+        foreach (var (text, (keyGrade, weight)) in this.keys)
         {
             if (keyGrade == grade)
             {
@@ -42,9 +42,9 @@ internal sealed class KeyCollector
             return;
         }
 
-        if (!_keys.TryGetValue(key, out var known) || grade < known.Grade || (grade == known.Grade && weight > known.Weight))
+        if (!keys.TryGetValue(key, out var known) || grade < known.Grade || (grade == known.Grade && weight > known.Weight))
         {
-            _keys[key] = (grade, weight);
+            keys[key] = (grade, weight);
         }
     }
 }

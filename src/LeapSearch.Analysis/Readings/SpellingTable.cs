@@ -12,19 +12,19 @@ internal sealed class SpellingTable
     /// <summary>No name or title run together is longer but few; the bound keeps the work of hostile text small.</summary>
     private const int LongestWord = 48;
 
-    private readonly Dictionary<string, List<Reading>> _spellings = new(StringComparer.Ordinal);
-    private int _longest;
+    private readonly Dictionary<string, List<Reading>> spellings = new(StringComparer.Ordinal);
+    private int longest;
 
     /// <summary>Every spelling with each of its readings.</summary>
-    public IEnumerable<(string Spelling, Reading Reading)> All => _spellings.SelectMany(s => s.Value.Select(r => (s.Key, r)));
+    public IEnumerable<(string Spelling, Reading Reading)> All => spellings.SelectMany(s => s.Value.Select(r => (s.Key, r)));
 
     /// <summary>Adds a spelling of a syllable; of two weights for the same the higher stays.</summary>
     public void Add(string spelling, string syllable, float weight, int syllables = 1)
     {
-        if (!_spellings.TryGetValue(spelling, out var readings))
+        if (!spellings.TryGetValue(spelling, out var readings))
         {
-            _spellings[spelling] = readings = [];
-            _longest = Math.Max(_longest, spelling.Length);
+            spellings[spelling] = readings = [];
+            longest = Math.Max(longest, spelling.Length);
         }
 
         var place = readings.FindIndex(r => r.Text == syllable);
@@ -40,7 +40,7 @@ internal sealed class SpellingTable
 
     /// <summary>The syllables that a whole word spells, none where it spells none.</summary>
     public IReadOnlyList<Reading> Whole(ReadOnlySpan<char> word)
-        => _spellings.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var readings) ? readings : [];
+        => spellings.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var readings) ? readings : [];
 
     /// <summary>The likeliest readings of a word as a run of up to <paramref name="maxSyllables"/> syllables; none where a letter is left over.</summary>
     public List<Reading> Read(ReadOnlySpan<char> word, int maxSyllables, int limit)
@@ -50,7 +50,7 @@ internal sealed class SpellingTable
             return [];
         }
 
-        var lookup = _spellings.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lookup = spellings.GetAlternateLookup<ReadOnlySpan<char>>();
         var reached = new List<Reading>?[word.Length + 1];
         reached[0] = [new Reading("", 1, 0)];
         for (var start = 0; start < word.Length; start++)
@@ -61,7 +61,7 @@ internal sealed class SpellingTable
             }
 
             before = ReadingList.Best(before, Beam);
-            for (var end = start + 1; end <= Math.Min(word.Length, start + _longest); end++)
+            for (var end = start + 1; end <= Math.Min(word.Length, start + longest); end++)
             {
                 if (!lookup.TryGetValue(word[start..end], out var readings))
                 {

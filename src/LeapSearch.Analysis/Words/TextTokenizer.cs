@@ -8,53 +8,53 @@ namespace LeapSearch.Analysis;
 /// <summary>The tokens of <see cref="TokenReader"/> as a Lucene token stream. Offsets are UTF-16 units of the original text.</summary>
 internal sealed class TextTokenizer : Tokenizer
 {
-    private readonly ICharTermAttribute _term;
-    private readonly IOffsetAttribute _offset;
-    private readonly IPositionIncrementAttribute _position;
-    private readonly TokenReader _reader = new();
-    private int _length;
+    private readonly ICharTermAttribute term;
+    private readonly IOffsetAttribute offset;
+    private readonly IPositionIncrementAttribute position;
+    private readonly TokenReader reader = new();
+    private int length;
 
     public TextTokenizer(TextReader input)
         : base(input)
     {
-        _term = AddAttribute<ICharTermAttribute>();
-        _offset = AddAttribute<IOffsetAttribute>();
-        _position = AddAttribute<IPositionIncrementAttribute>();
+        term = AddAttribute<ICharTermAttribute>();
+        offset = AddAttribute<IOffsetAttribute>();
+        position = AddAttribute<IPositionIncrementAttribute>();
     }
 
     public override void Reset()
     {
         base.Reset();
         var text = ReadAll(m_input);
-        _length = text.Length;
-        _reader.Reset(Folding.FoldWithOffsets(text));
+        length = text.Length;
+        reader.Reset(Folding.FoldWithOffsets(text));
     }
 
     public override bool IncrementToken()
     {
         ClearAttributes();
-        if (!_reader.Read())
+        if (!reader.Read())
         {
             return false;
         }
 
-        var term = _reader.Term;
-        if (_term.Buffer.Length < term.Length)
+        var term = reader.Term;
+        if (this.term.Buffer.Length < term.Length)
         {
-            _term.ResizeBuffer(term.Length);
+            this.term.ResizeBuffer(term.Length);
         }
 
-        term.CopyTo(_term.Buffer);
-        _term.Length = term.Length;
-        _offset.SetOffset(CorrectOffset(_reader.Start), CorrectOffset(_reader.End));
-        _position.PositionIncrement = _reader.PositionIncrement;
+        term.CopyTo(this.term.Buffer);
+        this.term.Length = term.Length;
+        offset.SetOffset(CorrectOffset(reader.Start), CorrectOffset(reader.End));
+        position.PositionIncrement = reader.PositionIncrement;
         return true;
     }
 
     public override void End()
     {
         base.End();
-        _offset.SetOffset(CorrectOffset(_length), CorrectOffset(_length));
+        offset.SetOffset(CorrectOffset(length), CorrectOffset(length));
     }
 
     private static string ReadAll(TextReader input)

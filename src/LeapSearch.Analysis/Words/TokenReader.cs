@@ -30,29 +30,29 @@ internal sealed class TokenReader
 {
     private static readonly FoldedText Nothing = new("", "", null, null);
 
-    private readonly Queue<Token> _pending = new();
-    private readonly char[] _term = new char[Words.MaxLength];
-    private FoldedText _text = Nothing;
+    private readonly Queue<Token> pending = new();
+    private readonly char[] term = new char[Words.MaxLength];
+    private FoldedText text = Nothing;
 
     /// <summary>The next folded character to look at.</summary>
-    private int _at;
+    private int at;
 
     /// <summary>Positions passed since the last token.</summary>
-    private int _increment;
+    private int increment;
 
     /// <summary>Up to where words are already within a joined compound, so that parts do not start compounds of their own.</summary>
-    private int _compoundEnd;
+    private int compoundEnd;
 
     /// <summary>Up to where characters belong to a Hangul word that has been read.</summary>
-    private int _wordEnd;
+    private int wordEnd;
 
     /// <summary>Whether the last cell made a pair with the next one.</summary>
-    private bool _paired;
+    private bool paired;
 
-    private int _length;
+    private int length;
 
     /// <summary>The term of the current token.</summary>
-    public ReadOnlySpan<char> Term => _term.AsSpan(0, _length);
+    public ReadOnlySpan<char> Term => term.AsSpan(0, length);
 
     /// <summary>Positions from the token before; 0 at the same place.</summary>
     public int PositionIncrement { get; private set; }
@@ -72,13 +72,13 @@ internal sealed class TokenReader
     /// <summary>Starts over with another text.</summary>
     public void Reset(FoldedText text)
     {
-        _text = text;
-        _pending.Clear();
-        _at = 0;
-        _increment = 0;
-        _compoundEnd = 0;
-        _wordEnd = 0;
-        _paired = false;
+        this.text = text;
+        pending.Clear();
+        at = 0;
+        increment = 0;
+        compoundEnd = 0;
+        wordEnd = 0;
+        paired = false;
     }
 
     /// <summary>Lets go of the text.</summary>
@@ -87,18 +87,18 @@ internal sealed class TokenReader
     /// <summary>Goes to the next token; false at the end.</summary>
     public bool Read()
     {
-        while (_pending.Count == 0)
+        while (pending.Count == 0)
         {
-            if (_at >= _text.Text.Length)
+            if (at >= text.Text.Length)
             {
                 return false;
             }
 
-            if (_text.Text[_at] == ' ')
+            if (text.Text[at] == ' ')
             {
-                _at++;
+                at++;
             }
-            else if (Words.FamilyAt(_text.Text, _at) == WordFamily.Spaced)
+            else if (Words.FamilyAt(text.Text, at) == WordFamily.Spaced)
             {
                 ReadWord();
             }
@@ -108,26 +108,26 @@ internal sealed class TokenReader
             }
         }
 
-        Take(_pending.Dequeue());
+        Take(pending.Dequeue());
         return true;
     }
 
     private void ReadWord()
     {
-        var folded = _text.Text;
-        var start = _at;
+        var folded = text.Text;
+        var start = at;
         var end = Words.EndOfWord(folded, start);
-        _at = end;
-        _increment++;
-        _paired = false;
+        at = end;
+        increment++;
+        paired = false;
         Enqueue(TokenKind.Word, start, end);
-        if (start >= _compoundEnd && Compounds.EndOfCompound(_text, end) is var compoundEnd && compoundEnd > end)
+        if (start >= this.compoundEnd && Compounds.EndOfCompound(text, end) is var compoundEnd && compoundEnd > end)
         {
-            _compoundEnd = compoundEnd;
+            this.compoundEnd = compoundEnd;
             Enqueue(TokenKind.Alternative, start, compoundEnd);
         }
 
-        if (Compounds.Apostrophe(_text, start, end) is var apostrophe && apostrophe > 0)
+        if (Compounds.Apostrophe(text, start, end) is var apostrophe && apostrophe > 0)
         {
             if (Compounds.IsPossessive(folded, apostrophe, end))
             {
@@ -142,26 +142,26 @@ internal sealed class TokenReader
 
     private void ReadCell()
     {
-        var folded = _text.Text;
-        var start = _at;
+        var folded = text.Text;
+        var start = at;
         var end = Words.EndOfCell(folded, start);
         var family = Words.FamilyAt(folded, start);
-        _at = end;
-        _increment++;
-        var next = Words.NextCell(_text, end, family);
-        var startsWord = family == WordFamily.Hangul && start >= _wordEnd;
+        at = end;
+        increment++;
+        var next = Words.NextCell(text, end, family);
+        var startsWord = family == WordFamily.Hangul && start >= wordEnd;
         if (startsWord)
         {
-            _wordEnd = Words.EndOfRun(folded, start);
-            Enqueue(TokenKind.Word, start, _wordEnd);
+            wordEnd = Words.EndOfRun(folded, start);
+            Enqueue(TokenKind.Word, start, wordEnd);
         }
-        else if (IsHanAt(folded, start) || (family != WordFamily.Hangul && next < 0 && !_paired))
+        else if (IsHanAt(folded, start) || (family != WordFamily.Hangul && next < 0 && !paired))
         {
             Enqueue(TokenKind.Single, start, end);
         }
 
         // A word of two syllables is its own pair.
-        if (next >= 0 && !(startsWord && _wordEnd == Words.EndOfCell(folded, next)))
+        if (next >= 0 && !(startsWord && wordEnd == Words.EndOfCell(folded, next)))
         {
             Enqueue(TokenKind.Pair, start, Words.EndOfCell(folded, next));
         }
@@ -171,7 +171,7 @@ internal sealed class TokenReader
             Enqueue(TokenKind.Pair, start, Words.EndOfCell(folded, next), repeat);
         }
 
-        _paired = next >= 0;
+        paired = next >= 0;
     }
 
     /// <summary>
@@ -179,12 +179,12 @@ internal sealed class TokenReader
     /// </summary>
     private char RepeatAt(int cell)
     {
-        if (_text.IsOriginal)
+        if (text.IsOriginal)
         {
             return '\0';
         }
 
-        var value = FoldTable.Of(_text.Original[_text.StartOf(cell)]);
+        var value = FoldTable.Of(text.Original[text.StartOf(cell)]);
         return value.Action == FoldAction.Context && value.Context is FoldContext.LongMark or FoldContext.HanRepeat ? (char)value.Data : '\0';
     }
 
@@ -193,27 +193,27 @@ internal sealed class TokenReader
 
     private void Enqueue(TokenKind kind, int start, int end, char first = '\0')
     {
-        _pending.Enqueue(new Token(kind, start, end, _increment, first));
-        _increment = 0;
+        pending.Enqueue(new Token(kind, start, end, increment, first));
+        increment = 0;
     }
 
     private void Take(Token token)
     {
-        _length = Words.CopyTerm(_text.Text.AsSpan(token.Start, token.End - token.Start), _term);
+        length = Words.CopyTerm(text.Text.AsSpan(token.Start, token.End - token.Start), term);
         if (token.First != 0)
         {
             // The cell may be a pair of surrogates; the repeat sign never is.
-            var width = Words.EndOfCell(_text.Text, token.Start) - token.Start;
-            _term[0] = token.First;
-            _term.AsSpan(width, _length - width).CopyTo(_term.AsSpan(1));
-            _length -= width - 1;
+            var width = Words.EndOfCell(text.Text, token.Start) - token.Start;
+            term[0] = token.First;
+            term.AsSpan(width, length - width).CopyTo(term.AsSpan(1));
+            length -= width - 1;
         }
 
         PositionIncrement = token.Increment;
         Kind = token.Kind;
         FoldedStart = token.Start;
-        Start = _text.StartOf(token.Start);
-        End = _text.EndOf(token.End - 1);
+        Start = text.StartOf(token.Start);
+        End = text.EndOf(token.End - 1);
     }
 
     /// <summary>A token to come: a range of the folded text, its first character replaced unless that is 0.</summary>

@@ -19,19 +19,19 @@ internal sealed class IndexComparison : IDisposable
 
     private static readonly DocumentType[] Types = [DocumentType.Film, DocumentType.Person, DocumentType.Article];
 
-    private readonly IDocumentStore _store;
-    private readonly Directory _directory;
-    private readonly DirectoryReader _reader;
-    private readonly long _sequence;
-    private readonly string _path;
+    private readonly IDocumentStore store;
+    private readonly Directory directory;
+    private readonly DirectoryReader reader;
+    private readonly long sequence;
+    private readonly string path;
 
     public IndexComparison(string path, IDocumentStore store)
     {
-        _path = path;
-        _store = store;
-        _directory = IndexFiles.Open(path);
-        _reader = DirectoryReader.Open(_directory);
-        _sequence = CommitData.FromUserData(_reader.IndexCommit.UserData)?.Sequence ?? 0;
+        this.path = path;
+        this.store = store;
+        directory = IndexFiles.Open(path);
+        reader = DirectoryReader.Open(directory);
+        sequence = CommitData.FromUserData(reader.IndexCommit.UserData)?.Sequence ?? 0;
     }
 
     /// <summary>Adds what differs to <paramref name="problems"/>, at most twenty lines.</summary>
@@ -47,17 +47,17 @@ internal sealed class IndexComparison : IDisposable
             var key = new DocumentKey((DocumentType)row.Type, row.Id).ToString();
             for (; more && string.CompareOrdinal(indexed.Current.Key, key) < 0; more = indexed.MoveNext())
             {
-                found.Add($"'{_path}' has {indexed.Current.Key}, which the store does not have.");
+                found.Add($"'{path}' has {indexed.Current.Key}, which the store does not have.");
             }
 
             var present = more && indexed.Current.Key == key;
 
             // What changed after the commit is not in it yet, or is in it already: the follower applies it again.
-            if (row.Sequence <= _sequence)
+            if (row.Sequence <= sequence)
             {
                 if (Difference(row, present ? indexed.Current : null) is { } difference)
                 {
-                    found.Add($"'{_path}': {key} {difference}.");
+                    found.Add($"'{path}': {key} {difference}.");
                 }
                 else if (!row.IsDeleted)
                 {
@@ -68,14 +68,14 @@ internal sealed class IndexComparison : IDisposable
             more = present ? indexed.MoveNext() : more;
             if (found.Count > MostProblems)
             {
-                found.Add($"'{_path}' differs in more documents.");
+                found.Add($"'{path}' differs in more documents.");
                 break;
             }
         }
 
         for (; more && found.Count <= MostProblems; more = indexed.MoveNext())
         {
-            found.Add($"'{_path}' has {indexed.Current.Key}, which the store does not have.");
+            found.Add($"'{path}' has {indexed.Current.Key}, which the store does not have.");
         }
 
         problems.AddRange(found);
@@ -84,8 +84,8 @@ internal sealed class IndexComparison : IDisposable
 
     public void Dispose()
     {
-        _reader.Dispose();
-        _directory.Dispose();
+        reader.Dispose();
+        directory.Dispose();
     }
 
     private static string? Difference(StoredDocument row, IndexedDocument? indexed)
@@ -107,7 +107,7 @@ internal sealed class IndexComparison : IDisposable
     {
         foreach (var type in Types)
         {
-            for (var page = _store.ReadType((int)type, "", PageRows); !page.IsEmpty; page = _store.ReadType((int)type, page.LastId, PageRows))
+            for (var page = store.ReadType((int)type, "", PageRows); !page.IsEmpty; page = store.ReadType((int)type, page.LastId, PageRows))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 foreach (var row in page.Rows)
@@ -120,12 +120,12 @@ internal sealed class IndexComparison : IDisposable
 
     private IEnumerable<IndexedDocument> Indexed()
     {
-        if (MultiFields.GetTerms(_reader, IndexFields.Key) is not { } terms)
+        if (MultiFields.GetTerms(reader, IndexFields.Key) is not { } terms)
         {
             yield break;
         }
 
-        var live = MultiFields.GetLiveDocs(_reader);
+        var live = MultiFields.GetLiveDocs(reader);
         var keys = terms.GetEnumerator();
         DocsEnum? documents = null;
         while (keys.MoveNext())
@@ -147,7 +147,7 @@ internal sealed class IndexComparison : IDisposable
 
     private byte[] Body(int document)
     {
-        var bytes = _reader.Document(document).GetBinaryValue(IndexFields.Body);
+        var bytes = reader.Document(document).GetBinaryValue(IndexFields.Body);
         return bytes is null ? [] : bytes.Bytes.AsSpan(bytes.Offset, bytes.Length).ToArray();
     }
 

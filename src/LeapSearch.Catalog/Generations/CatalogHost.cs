@@ -26,24 +26,24 @@ namespace LeapSearch.Catalog.Generations;
 /// </remarks>
 internal sealed class CatalogHost : IAsyncDisposable
 {
-    private readonly DataFolder _folder;
-    private readonly Func<IDocumentIndexer> _newIndexer;
-    private readonly SemaphoreSlim _structure = new(1, 1);
-    private readonly SemaphoreSlim _reindexing = new(1, 1);
-    private readonly CancellationTokenSource _closing = new();
-    private readonly ILogger _log;
-    private volatile IOpenGeneration? _open;
-    private volatile string _failure = "";
-    private Task _polling = Task.CompletedTask;
-    private Task _retiring = Task.CompletedTask;
-    private int _disposed;
+    private readonly DataFolder folder;
+    private readonly Func<IDocumentIndexer> newIndexer;
+    private readonly SemaphoreSlim structure = new(1, 1);
+    private readonly SemaphoreSlim reindexing = new(1, 1);
+    private readonly CancellationTokenSource closing = new();
+    private readonly ILogger log;
+    private volatile IOpenGeneration? open;
+    private volatile string failure = "";
+    private Task polling = Task.CompletedTask;
+    private Task retiring = Task.CompletedTask;
+    private int disposed;
 
     private CatalogHost(DataFolder folder, CatalogOptions options, Func<IDocumentIndexer> newIndexer)
     {
-        _folder = folder;
+        this.folder = folder;
         Options = options;
-        _newIndexer = newIndexer;
-        _log = options.Logging.CreateLogger("LeapSearch.Catalog.Generations");
+        this.newIndexer = newIndexer;
+        log = options.Logging.CreateLogger("LeapSearch.Catalog.Generations");
         OpenedAt = options.Time.GetUtcNow();
     }
 
@@ -57,13 +57,13 @@ internal sealed class CatalogHost : IAsyncDisposable
     /// <summary>Called at each step of a swap; for tests.</summary>
     public Action<SwapStep> OnStep { get; set; } = _ => { };
 
-    public IndexState State => _failure.Length > 0 ? IndexState.Failed : _open?.State ?? IndexState.Empty;
+    public IndexState State => failure.Length > 0 ? IndexState.Failed : open?.State ?? IndexState.Empty;
 
     /// <summary>The generation that answers; null while there is none.</summary>
-    internal IOpenGeneration? Current => _open;
+    internal IOpenGeneration? Current => open;
 
     /// <summary>The live generation where this process writes it.</summary>
-    internal FollowedGeneration? Live => _open as FollowedGeneration;
+    internal FollowedGeneration? Live => open as FollowedGeneration;
 
     internal WriteGate Gate { get; } = new();
 
@@ -80,14 +80,14 @@ internal sealed class CatalogHost : IAsyncDisposable
     /// <exception cref="LeapSearchException">UNAVAILABLE: there is none yet.</exception>
     public SnapshotLease Acquire()
     {
-        while (_open is { } generation)
+        while (open is { } generation)
         {
             if (generation.Snapshots.TryAcquire() is { } lease)
             {
                 return lease;
             }
 
-            if (ReferenceEquals(generation, _open))
+            if (ReferenceEquals(generation, open))
             {
                 var (done, total) = generation.Build;
                 throw generation.State == IndexState.Failed
@@ -121,12 +121,12 @@ internal sealed class CatalogHost : IAsyncDisposable
         IAsyncEnumerable<ReindexRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         RequireWritable();
-        if (!await _reindexing.WaitAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false))
+        if (!await reindexing.WaitAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false))
         {
             throw new LeapSearchException(StatusCode.Aborted, "REINDEX_RUNNING", "Another reindex or rollback is running.", retryAfter: TimeSpan.FromSeconds(30));
         }
 
-        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing.Token);
         var reports = Channel.CreateUnbounded<ReindexResponse>();
         var work = Task.Run(() => RunAsync(requests, reports.Writer, abandoned.Token), CancellationToken.None);
         try
@@ -142,7 +142,7 @@ internal sealed class CatalogHost : IAsyncDisposable
         {
             await abandoned.CancelAsync().ConfigureAwait(false);
             await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            _reindexing.Release();
+            reindexing.Release();
         }
     }
 
@@ -154,7 +154,7 @@ internal sealed class CatalogHost : IAsyncDisposable
     public async Task<string> RollbackAsync(string name, CancellationToken cancellationToken = default)
     {
         RequireWritable();
-        if (!await _reindexing.WaitAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false))
+        if (!await reindexing.WaitAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false))
         {
             throw new LeapSearchException(StatusCode.Aborted, "REINDEX_RUNNING", "Another reindex or rollback is running.", retryAfter: TimeSpan.FromSeconds(30));
         }
@@ -165,7 +165,7 @@ internal sealed class CatalogHost : IAsyncDisposable
         }
         finally
         {
-            _reindexing.Release();
+            reindexing.Release();
         }
     }
 
@@ -174,14 +174,14 @@ internal sealed class CatalogHost : IAsyncDisposable
     {
         while (sequence > 0)
         {
-            if (_open is { } generation)
+            if (open is { } generation)
             {
                 if (await generation.Snapshots.WaitAsync(sequence, cancellationToken).ConfigureAwait(false))
                 {
                     return;
                 }
 
-                if (!ReferenceEquals(generation, _open))
+                if (!ReferenceEquals(generation, open))
                 {
                     continue;
                 }
@@ -193,53 +193,53 @@ internal sealed class CatalogHost : IAsyncDisposable
     }
 
     /// <summary>Everything of the status that the data folder knows.</summary>
-    public GetStatusResponse Status() => StatusReport.Of(_folder, () => _open, State, _failure, OpenedAt);
+    public GetStatusResponse Status() => StatusReport.Of(folder, () => open, State, failure, OpenedAt);
 
     /// <summary>Reads every byte of store and index and returns what is wrong, one line each.</summary>
     public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancellationToken = default)
-        => Task.Run(() => GenerationVerifier.Verify(_open, cancellationToken), cancellationToken);
+        => Task.Run(() => GenerationVerifier.Verify(open, cancellationToken), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
         {
             return;
         }
 
-        await _closing.CancelAsync().ConfigureAwait(false);
-        await _reindexing.WaitAsync().ConfigureAwait(false);
-        await _polling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _retiring.ConfigureAwait(false);
-        if (_open is { } generation)
+        await closing.CancelAsync().ConfigureAwait(false);
+        await reindexing.WaitAsync().ConfigureAwait(false);
+        await polling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await retiring.ConfigureAwait(false);
+        if (open is { } generation)
         {
             await generation.DisposeAsync().ConfigureAwait(false);
         }
 
-        _folder.Dispose();
-        _closing.Dispose();
+        folder.Dispose();
+        closing.Dispose();
     }
 
     internal static LeapSearchException NoCatalogue()
         => new(StatusCode.Unavailable, "NO_CATALOGUE", "There is no catalogue yet; index documents first.");
 
-    internal IDocumentIndexer NewIndexer() => _newIndexer();
+    internal IDocumentIndexer NewIndexer() => newIndexer();
 
     /// <summary>The generations on disk, newest first.</summary>
-    internal IReadOnlyList<GenerationFolder> Generations() => _folder.Generations();
+    internal IReadOnlyList<GenerationFolder> Generations() => folder.Generations();
 
     /// <summary>Completes when the generation that was swapped out last is closed.</summary>
-    internal Task RetiredAsync() => _retiring;
+    internal Task RetiredAsync() => retiring;
 
     internal async Task<GenerationFolder> CreateGenerationAsync(CancellationToken cancellationToken)
     {
-        await _structure.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await structure.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return _folder.CreateGeneration();
+            return folder.CreateGeneration();
         }
         finally
         {
-            _structure.Release();
+            structure.Release();
         }
     }
 
@@ -248,12 +248,12 @@ internal sealed class CatalogHost : IAsyncDisposable
     {
         try
         {
-            _folder.MakeCurrent(next.Folder, next.Store.LastSequence);
+            folder.MakeCurrent(next.Folder, next.Store.LastSequence);
         }
         catch (IOException e)
         {
             // Which of the two a restart will find is not known; both have every acknowledged write as long as no more are taken.
-            _failure = $"The swap to generation {next.Folder.Name} could not be made durable: {e.Message} Restart the service.";
+            failure = $"The swap to generation {next.Folder.Name} could not be made durable: {e.Message} Restart the service.";
             throw;
         }
 
@@ -264,11 +264,11 @@ internal sealed class CatalogHost : IAsyncDisposable
     /// <summary>Answers from another generation from now on. The one before closes in the background; its leases stay good.</summary>
     internal void Adopt(IOpenGeneration next)
     {
-        var before = _open;
-        _open = next;
+        var before = open;
+        open = next;
         if (before is not null)
         {
-            _retiring = Task.Run(() => CloseAsync(before));
+            retiring = Task.Run(() => CloseAsync(before));
         }
     }
 
@@ -277,14 +277,14 @@ internal sealed class CatalogHost : IAsyncDisposable
     {
         try
         {
-            if (_failure.Length == 0)
+            if (failure.Length == 0)
             {
-                _folder.Delete(folder);
+                this.folder.Delete(folder);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _log.LogWarning(e, "Generation {Generation} could not be deleted; the next start will.", folder.Name);
+            log.LogWarning(e, "Generation {Generation} could not be deleted; the next start will.", folder.Name);
         }
     }
 
@@ -296,7 +296,7 @@ internal sealed class CatalogHost : IAsyncDisposable
         }
         catch (Exception e)
         {
-            _log.LogWarning(e, "Closing generation {Generation} failed.", generation.Folder.Name);
+            log.LogWarning(e, "Closing generation {Generation} failed.", generation.Folder.Name);
         }
     }
 
@@ -309,12 +309,12 @@ internal sealed class CatalogHost : IAsyncDisposable
             var current = folder.Current();
             if (options.ReadOnly)
             {
-                host._open = current is null ? null : new CommittedGeneration(current, newIndexer(), options);
-                host._polling = Task.Run(() => CommitPoller.RunAsync(host, folder, host._closing.Token));
+                host.open = current is null ? null : new CommittedGeneration(current, newIndexer(), options);
+                host.polling = Task.Run(() => CommitPoller.RunAsync(host, folder, host.closing.Token));
             }
             else if (current is not null)
             {
-                host._open = FollowedGeneration.Open(current, newIndexer(), options);
+                host.open = FollowedGeneration.Open(current, newIndexer(), options);
             }
 
             return host;
@@ -338,7 +338,7 @@ internal sealed class CatalogHost : IAsyncDisposable
                 return true;
             }).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_closing.IsCancellationRequested)
+        catch (OperationCanceledException) when (closing.IsCancellationRequested)
         {
             throw new LeapSearchException(StatusCode.Unavailable, "SHUTTING_DOWN", "The catalogue is being closed; nothing was changed.");
         }
@@ -350,7 +350,7 @@ internal sealed class CatalogHost : IAsyncDisposable
 
     private async Task<FollowedGeneration> CreateFirstAsync(CancellationToken cancellationToken)
     {
-        await _structure.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await structure.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (Live is { } live)
@@ -358,16 +358,16 @@ internal sealed class CatalogHost : IAsyncDisposable
                 return live;
             }
 
-            var folder = _folder.CreateGeneration();
+            var folder = this.folder.CreateGeneration();
             var store = FollowedGeneration.CreateStore(folder, Options);
-            _folder.MakeCurrent(folder, 0);
-            var first = FollowedGeneration.OpenNew(folder, store, _newIndexer(), Options);
-            _open = first;
+            this.folder.MakeCurrent(folder, 0);
+            var first = FollowedGeneration.OpenNew(folder, store, newIndexer(), Options);
+            open = first;
             return first;
         }
         finally
         {
-            _structure.Release();
+            structure.Release();
         }
     }
 
@@ -379,7 +379,7 @@ internal sealed class CatalogHost : IAsyncDisposable
             return;
         }
 
-        foreach (var old in _folder.Generations().Where(g => g != live.Folder).OrderByDescending(g => g.RetiredAt is not null).ThenByDescending(g => g.Number).Skip(1))
+        foreach (var old in folder.Generations().Where(g => g != live.Folder).OrderByDescending(g => g.RetiredAt is not null).ThenByDescending(g => g.Number).Skip(1))
         {
             DeleteUnlessCurrent(old);
         }
@@ -387,14 +387,14 @@ internal sealed class CatalogHost : IAsyncDisposable
 
     private void RequireWritable()
     {
-        if (_folder.IsReadOnly)
+        if (folder.IsReadOnly)
         {
             throw new LeapSearchException(StatusCode.FailedPrecondition, "READ_ONLY", "The data folder was opened to read.");
         }
 
-        if (_failure.Length > 0)
+        if (failure.Length > 0)
         {
-            throw new LeapSearchException(StatusCode.Unavailable, "STORE_READ_ONLY", _failure);
+            throw new LeapSearchException(StatusCode.Unavailable, "STORE_READ_ONLY", failure);
         }
     }
 }

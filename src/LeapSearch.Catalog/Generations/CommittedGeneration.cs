@@ -11,17 +11,17 @@ namespace LeapSearch.Catalog.Generations;
 /// <summary>A generation read beside the process that writes it: what the index's last commit has.</summary>
 internal sealed class CommittedGeneration : IOpenGeneration
 {
-    private readonly IDocumentIndexer _indexer;
-    private readonly ILogger _log;
-    private Directory? _directory;
-    private DirectoryReader? _reader;
-    private SnapshotBuilder? _builder;
+    private readonly IDocumentIndexer indexer;
+    private readonly ILogger log;
+    private Directory? directory;
+    private DirectoryReader? reader;
+    private SnapshotBuilder? builder;
 
     public CommittedGeneration(GenerationFolder folder, IDocumentIndexer indexer, CatalogOptions options)
     {
         Folder = folder;
-        _indexer = indexer;
-        _log = options.Logging.CreateLogger("LeapSearch.Catalog.Generations");
+        this.indexer = indexer;
+        log = options.Logging.CreateLogger("LeapSearch.Catalog.Generations");
         Store = SqliteDocumentStore.OpenReadOnly(folder.DatabasePath);
         Refresh();
     }
@@ -45,21 +45,21 @@ internal sealed class CommittedGeneration : IOpenGeneration
     {
         try
         {
-            if (_reader is null)
+            if (reader is null)
             {
                 OpenIndex();
             }
-            else if (DirectoryReader.OpenIfChanged(_reader) is { } newer)
+            else if (DirectoryReader.OpenIfChanged(reader) is { } newer)
             {
-                _reader.DecRef();
-                _reader = newer;
+                reader.DecRef();
+                reader = newer;
                 Publish(CommitData.FromUserData(newer.IndexCommit.UserData)?.Sequence ?? Snapshots.Sequence);
             }
         }
         catch (Exception e)
         {
             // The writer may be replacing the index at this moment; the next call finds it.
-            _log.LogWarning(e, "The index of generation {Generation} could not be read.", Folder.Name);
+            log.LogWarning(e, "The index of generation {Generation} could not be read.", Folder.Name);
             Unusable($"the index cannot be read: {e.Message}");
         }
     }
@@ -67,8 +67,8 @@ internal sealed class CommittedGeneration : IOpenGeneration
     public async ValueTask DisposeAsync()
     {
         Snapshots.Dispose();
-        _reader?.DecRef();
-        _directory?.Dispose();
+        reader?.DecRef();
+        directory?.Dispose();
         await Store.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -92,8 +92,8 @@ internal sealed class CommittedGeneration : IOpenGeneration
                 return;
             }
 
-            _builder = new SnapshotBuilder(Folder.Name, _indexer, _log);
-            (_directory, _reader) = (directory, reader);
+            builder = new SnapshotBuilder(Folder.Name, indexer, log);
+            (this.directory, this.reader) = (directory, reader);
             (directory, reader) = (null, null);
             Publish(commit.Sequence);
         }
@@ -106,7 +106,7 @@ internal sealed class CommittedGeneration : IOpenGeneration
 
     private void Publish(long sequence)
     {
-        Snapshots.Publish(_builder!.Build(_reader!, sequence));
+        Snapshots.Publish(builder!.Build(reader!, sequence));
         State = IndexState.Serving;
         Message = "";
     }

@@ -13,13 +13,13 @@ internal sealed class FollowedGeneration : IOpenGeneration
     /// <summary>How often a wait for the index looks whether the index still moves.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
 
-    private readonly IndexFollower _follower;
+    private readonly IndexFollower follower;
 
     private FollowedGeneration(GenerationFolder folder, IDocumentStore store, IDocumentIndexer indexer, bool isNew, CatalogOptions options)
     {
         Folder = folder;
         Store = store;
-        _follower = new IndexFollower(folder.IndexPath, store, indexer, Snapshots, folder.Name, isNew, options);
+        follower = new IndexFollower(folder.IndexPath, store, indexer, Snapshots, folder.Name, isNew, options);
     }
 
     public GenerationFolder Folder { get; }
@@ -28,13 +28,13 @@ internal sealed class FollowedGeneration : IOpenGeneration
 
     public SnapshotSource Snapshots { get; } = new();
 
-    public IndexState State => _follower.State;
+    public IndexState State => follower.State;
 
-    public string Message => string.Join(' ', new[] { Store.Health.Message, _follower.Notes.ToString() }.Where(m => m.Length > 0));
+    public string Message => string.Join(' ', new[] { Store.Health.Message, follower.Notes.ToString() }.Where(m => m.Length > 0));
 
-    public long CommittedSequence => _follower.CommittedSequence;
+    public long CommittedSequence => follower.CommittedSequence;
 
-    public (long Done, long Total) Build => (_follower.BuildDone, _follower.BuildTotal);
+    public (long Done, long Total) Build => (follower.BuildDone, follower.BuildTotal);
 
     /// <summary>Opens a generation that has a database.</summary>
     /// <exception cref="StoreException">The database cannot be used.</exception>
@@ -50,7 +50,7 @@ internal sealed class FollowedGeneration : IOpenGeneration
         => SqliteDocumentStore.Create(folder.DatabasePath, StoreOptions(options));
 
     /// <summary>Tells the index that the store has new changes.</summary>
-    public void Notify() => _follower.Notify();
+    public void Notify() => follower.Notify();
 
     /// <summary>Waits until a change is searchable.</summary>
     /// <param name="sequence">The change.</param>
@@ -83,11 +83,11 @@ internal sealed class FollowedGeneration : IOpenGeneration
 
     /// <summary>Makes what is searchable durable in the index.</summary>
     /// <exception cref="IOException">The disk did not take it.</exception>
-    public Task CommitIndexAsync() => _follower.CommitAsync();
+    public Task CommitIndexAsync() => follower.CommitAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _follower.DisposeAsync().ConfigureAwait(false);
+        await follower.DisposeAsync().ConfigureAwait(false);
         Snapshots.Dispose();
         await Store.DisposeAsync().ConfigureAwait(false);
     }

@@ -10,7 +10,7 @@ namespace LeapSearch.Catalog.Generations;
 internal sealed class GenerationComparison(ReindexPlan plan, IReadOnlySet<DocumentType> sourceTypes, IDocumentStore? live, IDocumentStore next)
 {
     private const int CopyRows = 500;
-    private readonly List<StoredDocument> _kept = [];
+    private readonly List<StoredDocument> kept = [];
 
     /// <summary>Counts by type, in the order of types.</summary>
     /// <param name="throughSequence">Live rows that changed later are taken over afterwards and not looked at here.</param>
@@ -74,7 +74,7 @@ internal sealed class GenerationComparison(ReindexPlan plan, IReadOnlySet<Docume
             change.Kept += row.IsDeleted ? 0 : 1;
             if (!changedMeanwhile)
             {
-                _kept.Add(row);
+                kept.Add(row);
             }
         }
         else if (source is null)
@@ -97,17 +97,17 @@ internal sealed class GenerationComparison(ReindexPlan plan, IReadOnlySet<Docume
 
     private async Task CopyAsync(int atLeast, CancellationToken cancellationToken)
     {
-        if (_kept.Count < atLeast)
+        if (kept.Count < atLeast)
         {
             return;
         }
 
         if (!plan.DryRun)
         {
-            await next.CopyAsync(_kept, cancellationToken).ConfigureAwait(false);
+            await next.CopyAsync(kept, cancellationToken).ConfigureAwait(false);
         }
 
-        _kept.Clear();
+        kept.Clear();
     }
 
     /// <summary>Equal bytes, or equal messages: entries of a map may come in any order.</summary>

@@ -19,7 +19,7 @@ internal sealed class GenerationSwap(CatalogHost host, FollowedGeneration next, 
     private const long Near = 200;
 
     private const int Rounds = 20;
-    private long _copied = mark;
+    private long copied = mark;
 
     /// <summary>Takes over what came after the mark, and swaps.</summary>
     /// <exception cref="StoreException">The store failed; the live generation is as it was.</exception>
@@ -31,7 +31,7 @@ internal sealed class GenerationSwap(CatalogHost host, FollowedGeneration next, 
             var bound = host.Live?.Store.LastSequence ?? 0;
             await CopyAsync(bound, cancellationToken).ConfigureAwait(false);
             await LevelAsync(cancellationToken).ConfigureAwait(false);
-            if ((host.Live?.Store.LastSequence ?? 0) - _copied < Near)
+            if ((host.Live?.Store.LastSequence ?? 0) - copied < Near)
             {
                 break;
             }
@@ -63,9 +63,9 @@ internal sealed class GenerationSwap(CatalogHost host, FollowedGeneration next, 
 
     private async Task CopyAsync(long bound, CancellationToken cancellationToken)
     {
-        while (host.Live is { } live && _copied < bound)
+        while (host.Live is { } live && copied < bound)
         {
-            var page = live.Store.ReadChanges(_copied, bound, CopyRows);
+            var page = live.Store.ReadChanges(copied, bound, CopyRows);
             if (page.Damaged.Count > 0)
             {
                 throw new StoreException(StoreError.Damaged, $"The stored row {page.Damaged[0]} is damaged; write or delete that document first.");
@@ -73,12 +73,12 @@ internal sealed class GenerationSwap(CatalogHost host, FollowedGeneration next, 
 
             if (page.IsEmpty)
             {
-                _copied = bound;
+                copied = bound;
                 return;
             }
 
             await next.Store.CopyAsync(page.Rows, cancellationToken).ConfigureAwait(false);
-            _copied = page.LastSequence;
+            copied = page.LastSequence;
             next.Notify();
             progress();
         }

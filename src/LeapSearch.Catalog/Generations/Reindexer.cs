@@ -9,10 +9,10 @@ namespace LeapSearch.Catalog.Generations;
 /// <summary>Builds the next generation from what is sent, or from what is stored, and swaps it in. One at a time.</summary>
 internal sealed class Reindexer(CatalogHost host, Action<ReindexResponse> report)
 {
-    private readonly long _started = host.Options.Time.GetTimestamp();
-    private ReindexPhase _phase = ReindexPhase.Loading;
-    private long _read;
-    private FollowedGeneration? _next;
+    private readonly long started = host.Options.Time.GetTimestamp();
+    private ReindexPhase phase = ReindexPhase.Loading;
+    private long read;
+    private FollowedGeneration? next;
 
     /// <summary>Does the work; the last report carries the summary. However it fails, the live generation stays as it was.</summary>
     public async Task RunAsync(IAsyncEnumerable<ReindexRequest> requests, CancellationToken cancellationToken)
@@ -35,27 +35,27 @@ internal sealed class Reindexer(CatalogHost host, Action<ReindexResponse> report
             var changes = await LoadAsync(plan, messages, store, mark, cancellationToken).ConfigureAwait(false);
             if (!plan.DryRun)
             {
-                _phase = ReindexPhase.Indexing;
-                _next = FollowedGeneration.OpenNew(folder, store, host.NewIndexer(), host.Options);
-                await _next.WaitUntilLevelAsync(store.LastSequence, Report, cancellationToken).ConfigureAwait(false);
-                _phase = ReindexPhase.Checking;
+                phase = ReindexPhase.Indexing;
+                next = FollowedGeneration.OpenNew(folder, store, host.NewIndexer(), host.Options);
+                await next.WaitUntilLevelAsync(store.LastSequence, Report, cancellationToken).ConfigureAwait(false);
+                phase = ReindexPhase.Checking;
                 Report();
-                await new GenerationSwap(host, _next, mark, Report).RunAsync(cancellationToken).ConfigureAwait(false);
+                await new GenerationSwap(host, next, mark, Report).RunAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            _phase = ReindexPhase.Done;
+            phase = ReindexPhase.Done;
             var summary = new ReindexSummary
             {
                 Generation = host.Live?.Folder.Name ?? "",
                 DryRun = plan.DryRun,
-                Seconds = host.Options.Time.GetElapsedTime(_started).TotalSeconds,
+                Seconds = host.Options.Time.GetElapsedTime(started).TotalSeconds,
             };
             summary.Changes.AddRange(changes);
             Report(summary);
         }
         finally
         {
-            if (_next is null || host.Live != _next)
+            if (next is null || host.Live != next)
             {
                 await DiscardAsync(folder, store).ConfigureAwait(false);
             }
@@ -105,7 +105,7 @@ internal sealed class Reindexer(CatalogHost host, Action<ReindexResponse> report
             }
 
             await loader.AddAsync(messages.Current.Batch, cancellationToken).ConfigureAwait(false);
-            _read = loader.Count;
+            read = loader.Count;
             Report();
         }
 
@@ -123,9 +123,9 @@ internal sealed class Reindexer(CatalogHost host, Action<ReindexResponse> report
 
     private async Task DiscardAsync(GenerationFolder folder, IDocumentStore? store)
     {
-        if (_next is not null)
+        if (next is not null)
         {
-            await _next.DisposeAsync().ConfigureAwait(false);
+            await next.DisposeAsync().ConfigureAwait(false);
         }
         else if (store is not null)
         {
@@ -139,11 +139,11 @@ internal sealed class Reindexer(CatalogHost host, Action<ReindexResponse> report
 
     private void Report(ReindexSummary? summary)
     {
-        var (done, total) = _next?.Build ?? (0, 0);
+        var (done, total) = next?.Build ?? (0, 0);
         report(new ReindexResponse
         {
-            Phase = _phase,
-            DocumentsRead = _read,
+            Phase = phase,
+            DocumentsRead = read,
             DocumentsIndexed = done,
             DocumentsTotal = total,
             Summary = summary,

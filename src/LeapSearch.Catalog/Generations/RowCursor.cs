@@ -6,8 +6,8 @@ namespace LeapSearch.Catalog.Generations;
 internal sealed class RowCursor(IDocumentStore store, int type)
 {
     private const int PageRows = 1000;
-    private DocumentPage _page = new([], [], 0, "");
-    private int _next;
+    private DocumentPage page = new([], [], 0, "");
+    private int next;
 
     /// <summary>The row it is on; null at the end.</summary>
     public StoredDocument? Row { get; private set; }
@@ -16,22 +16,22 @@ internal sealed class RowCursor(IDocumentStore store, int type)
     /// <exception cref="StoreException">A row is damaged: a copy of the rest would pass for the whole.</exception>
     public void Advance()
     {
-        while (_next >= _page.Rows.Count)
+        while (next >= page.Rows.Count)
         {
-            _page = store.ReadType(type, _page.LastId, PageRows);
-            _next = 0;
-            if (_page.Damaged.Count > 0)
+            page = store.ReadType(type, page.LastId, PageRows);
+            next = 0;
+            if (page.Damaged.Count > 0)
             {
-                throw new StoreException(StoreError.Damaged, $"The stored row {_page.Damaged[0]} is damaged; write or delete that document first.");
+                throw new StoreException(StoreError.Damaged, $"The stored row {page.Damaged[0]} is damaged; write or delete that document first.");
             }
 
-            if (_page.IsEmpty)
+            if (page.IsEmpty)
             {
                 Row = null;
                 return;
             }
         }
 
-        Row = _page.Rows[_next++];
+        Row = page.Rows[next++];
     }
 }

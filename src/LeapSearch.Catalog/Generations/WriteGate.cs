@@ -5,10 +5,10 @@ namespace LeapSearch.Catalog.Generations;
 /// </summary>
 internal sealed class WriteGate
 {
-    private readonly Lock _lock = new();
-    private int _inside;
-    private TaskCompletionSource? _opened;
-    private TaskCompletionSource? _drained;
+    private readonly Lock @lock = new();
+    private int inside;
+    private TaskCompletionSource? opened;
+    private TaskCompletionSource? drained;
 
     /// <summary>Enters; dispose to leave.</summary>
     public async Task<Pass> EnterAsync(CancellationToken cancellationToken)
@@ -16,15 +16,15 @@ internal sealed class WriteGate
         while (true)
         {
             Task opened;
-            lock (_lock)
+            lock (@lock)
             {
-                if (_opened is null)
+                if (this.opened is null)
                 {
-                    _inside++;
+                    inside++;
                     return new Pass(this);
                 }
 
-                opened = _opened.Task;
+                opened = this.opened.Task;
             }
 
             await opened.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -35,16 +35,16 @@ internal sealed class WriteGate
     public async Task CloseAsync(CancellationToken cancellationToken)
     {
         Task drained;
-        lock (_lock)
+        lock (@lock)
         {
-            _opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (_inside == 0)
+            opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (inside == 0)
             {
                 return;
             }
 
-            _drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            drained = _drained.Task;
+            this.drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            drained = this.drained.Task;
         }
 
         await drained.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -54,11 +54,11 @@ internal sealed class WriteGate
     public void Open()
     {
         TaskCompletionSource? opened;
-        lock (_lock)
+        lock (@lock)
         {
-            opened = _opened;
-            _opened = null;
-            _drained = null;
+            opened = this.opened;
+            this.opened = null;
+            drained = null;
         }
 
         opened?.TrySetResult();
@@ -67,11 +67,11 @@ internal sealed class WriteGate
     private void Leave()
     {
         TaskCompletionSource? drained = null;
-        lock (_lock)
+        lock (@lock)
         {
-            if (--_inside == 0)
+            if (--inside == 0)
             {
-                drained = _drained;
+                drained = this.drained;
             }
         }
 
@@ -81,12 +81,12 @@ internal sealed class WriteGate
     /// <summary>Somebody inside.</summary>
     internal struct Pass(WriteGate gate) : IDisposable
     {
-        private WriteGate? _gate = gate;
+        private WriteGate? gate = gate;
 
         public void Dispose()
         {
-            _gate?.Leave();
-            _gate = null;
+            gate?.Leave();
+            gate = null;
         }
     }
 }

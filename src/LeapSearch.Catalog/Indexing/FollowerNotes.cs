@@ -9,30 +9,30 @@ internal sealed class FollowerNotes
     /// <summary>More are counted and not named.</summary>
     private const int Named = 5;
 
-    private readonly ConcurrentDictionary<string, byte> _skipped = new();
-    private readonly ConcurrentDictionary<DamagedRow, byte> _damaged = new();
-    private volatile string _error = "";
-    private volatile string _repair = "";
+    private readonly ConcurrentDictionary<string, byte> skipped = new();
+    private readonly ConcurrentDictionary<DamagedRow, byte> damaged = new();
+    private volatile string error = "";
+    private volatile string repair = "";
 
     /// <summary>The last error; stays after it was overcome.</summary>
     public string Error
     {
-        get => _error;
-        set => _error = value;
+        get => error;
+        set => error = value;
     }
 
     /// <summary>What was repaired at start.</summary>
     public string Repair
     {
-        get => _repair;
-        set => _repair = value;
+        get => repair;
+        set => repair = value;
     }
 
     /// <summary>A document that could not be indexed.</summary>
-    public void Skip(string what) => _skipped.TryAdd(what, 0);
+    public void Skip(string what) => skipped.TryAdd(what, 0);
 
     /// <summary>A row that fails its checksum.</summary>
-    public void Damaged(DamagedRow row) => _damaged.TryAdd(row, 0);
+    public void Damaged(DamagedRow row) => damaged.TryAdd(row, 0);
 
     /// <inheritdoc/>
     public override string ToString()
@@ -40,8 +40,8 @@ internal sealed class FollowerNotes
         var parts = new List<string>();
         AddPart(parts, Repair);
         AddPart(parts, Error);
-        AddPart(parts, List("damaged in the store and not indexed", _damaged.Keys.Select(d => d.ToString())));
-        AddPart(parts, List("not indexed", _skipped.Keys));
+        AddPart(parts, List("damaged in the store and not indexed", damaged.Keys.Select(d => d.ToString())));
+        AddPart(parts, List("not indexed", skipped.Keys));
         return string.Join(' ', parts);
     }
 

@@ -24,25 +24,25 @@ internal sealed class IndexFollower : IAsyncDisposable
     /// <summary>How long to sleep when nothing is to be done; <see cref="Notify"/> wakes it.</summary>
     private static readonly TimeSpan IdleWait = TimeSpan.FromSeconds(1);
 
-    private readonly string _path;
-    private readonly IDocumentStore _store;
-    private readonly IDocumentIndexer _indexer;
-    private readonly SnapshotSource _snapshots;
-    private readonly SnapshotBuilder _builder;
-    private readonly CatalogOptions _options;
-    private readonly ILogger _log;
-    private readonly AutoResetEvent _wake = new(false);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentQueue<TaskCompletionSource> _commitRequests = new();
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly bool _isNew;
-    private volatile IndexState _state = IndexState.Rebuilding;
-    private long _applied;
-    private long _committed = -1;
-    private long _done;
-    private long _total;
-    private int _failures;
-    private Exception? _lastFailure;
+    private readonly string path;
+    private readonly IDocumentStore store;
+    private readonly IDocumentIndexer indexer;
+    private readonly SnapshotSource snapshots;
+    private readonly SnapshotBuilder builder;
+    private readonly CatalogOptions options;
+    private readonly ILogger log;
+    private readonly AutoResetEvent wake = new(false);
+    private readonly CancellationTokenSource stop = new();
+    private readonly ConcurrentQueue<TaskCompletionSource> commitRequests = new();
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly bool isNew;
+    private volatile IndexState state = IndexState.Rebuilding;
+    private long applied;
+    private long committed = -1;
+    private long done;
+    private long total;
+    private int failures;
+    private Exception? lastFailure;
 
     /// <summary>Starts the thread.</summary>
     /// <param name="path">The index folder.</param>
@@ -61,41 +61,41 @@ internal sealed class IndexFollower : IAsyncDisposable
         bool isNew,
         CatalogOptions options)
     {
-        _path = path;
-        _store = store;
-        _indexer = indexer;
-        _snapshots = snapshots;
-        _isNew = isNew;
-        _options = options;
-        _log = options.Logging.CreateLogger("LeapSearch.Catalog.Indexing");
-        _builder = new SnapshotBuilder(generation, indexer, _log);
+        this.path = path;
+        this.store = store;
+        this.indexer = indexer;
+        this.snapshots = snapshots;
+        this.isNew = isNew;
+        this.options = options;
+        log = options.Logging.CreateLogger("LeapSearch.Catalog.Indexing");
+        builder = new SnapshotBuilder(generation, indexer, log);
         new Thread(Run) { IsBackground = true, Name = $"index follower {generation}" }.Start();
     }
 
     public FollowerNotes Notes { get; } = new();
 
     /// <summary>Whether there are snapshots, and whether they are kept up.</summary>
-    public IndexState State => _state;
+    public IndexState State => state;
 
     /// <summary>The last change in the last commit; -1 while there is none.</summary>
-    public long CommittedSequence => Volatile.Read(ref _committed);
+    public long CommittedSequence => Volatile.Read(ref committed);
 
     /// <summary>While building: documents done.</summary>
-    public long BuildDone => Volatile.Read(ref _done);
+    public long BuildDone => Volatile.Read(ref done);
 
     /// <summary>While building: documents in all.</summary>
-    public long BuildTotal => Volatile.Read(ref _total);
+    public long BuildTotal => Volatile.Read(ref total);
 
     /// <summary>Tells that the store has new changes.</summary>
-    public void Notify() => _wake.Set();
+    public void Notify() => wake.Set();
 
     /// <summary>Completes when what was applied at the time of the call is committed.</summary>
     public Task CommitAsync()
     {
         var request = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _commitRequests.Enqueue(request);
-        _wake.Set();
-        if (_ended.Task.IsCompleted)
+        commitRequests.Enqueue(request);
+        wake.Set();
+        if (ended.Task.IsCompleted)
         {
             FailCommitRequests();
         }
@@ -106,25 +106,25 @@ internal sealed class IndexFollower : IAsyncDisposable
     /// <summary>Commits and ends the thread.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        _wake.Set();
-        await _ended.Task.ConfigureAwait(false);
-        _wake.Dispose();
-        _stop.Dispose();
+        await stop.CancelAsync().ConfigureAwait(false);
+        wake.Set();
+        await ended.Task.ConfigureAwait(false);
+        wake.Dispose();
+        stop.Dispose();
     }
 
     private void Run()
     {
         try
         {
-            while (!_stop.IsCancellationRequested)
+            while (!stop.IsCancellationRequested)
             {
                 RunOnce();
             }
         }
         finally
         {
-            _ended.TrySetResult();
+            ended.TrySetResult();
             FailCommitRequests();
         }
     }
@@ -136,32 +136,32 @@ internal sealed class IndexFollower : IAsyncDisposable
             using var session = OpenOrBuild();
             Follow(session);
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Closing in the middle of a build; the next start begins it anew.
         }
         catch (Exception e)
         {
-            _failures++;
-            _lastFailure = e;
+            failures++;
+            lastFailure = e;
             Notes.Error = $"The index cannot be followed: {e.Message}";
-            _log.LogError(e, "Following the index '{Path}' failed ({Failures} in a row).", _path, _failures);
-            _state = _failures >= Attempts ? IndexState.Failed : _state;
-            _stop.Token.WaitHandle.WaitOne(_failures >= Attempts ? _options.RetryInterval : TimeSpan.FromMilliseconds(100 << _failures));
+            log.LogError(e, "Following the index '{Path}' failed ({Failures} in a row).", path, failures);
+            state = failures >= Attempts ? IndexState.Failed : state;
+            stop.Token.WaitHandle.WaitOne(failures >= Attempts ? options.RetryInterval : TimeSpan.FromMilliseconds(100 << failures));
         }
     }
 
     private IndexSession OpenOrBuild()
     {
         // What the disk refuses it may take later, and a damaged file shows itself below; anything else may lie in what was written.
-        var found = _failures == Attempts - 1 && _lastFailure is not IOException
+        var found = failures == Attempts - 1 && lastFailure is not IOException
             ? new IndexInspection(null, "following it failed twice")
-            : IndexInspection.Of(_path, _store.Epoch, _store.LastSequence);
+            : IndexInspection.Of(path, store.Epoch, store.LastSequence);
         if (found.Commit is { } commit)
         {
-            var session = IndexSession.Open(_options.OpenDirectory(_path), _indexer, empty: false, Notes.Skip);
-            _applied = commit.Sequence;
-            Volatile.Write(ref _committed, commit.Sequence);
+            var session = IndexSession.Open(options.OpenDirectory(path), indexer, empty: false, Notes.Skip);
+            applied = commit.Sequence;
+            Volatile.Write(ref committed, commit.Sequence);
             return session;
         }
 
@@ -170,22 +170,22 @@ internal sealed class IndexFollower : IAsyncDisposable
 
     private IndexSession Build(string reason)
     {
-        if (!_isNew || Directory.Exists(_path))
+        if (!isNew || Directory.Exists(path))
         {
-            _log.LogWarning("The index '{Path}' is built anew from the store: {Reason}.", _path, reason);
+            log.LogWarning("The index '{Path}' is built anew from the store: {Reason}.", path, reason);
             Notes.Repair = $"The index was built anew: {reason}.";
         }
 
         // A snapshot that is already served goes on to be; else searches wait for this.
-        _state = _snapshots.Sequence < 0 ? IndexState.Rebuilding : _state;
-        Volatile.Write(ref _committed, -1);
-        Volatile.Write(ref _done, 0);
-        Volatile.Write(ref _total, _store.CountsByType().Values.Sum());
-        IndexFiles.MoveAside(_path);
-        var session = IndexSession.Open(_options.OpenDirectory(_path), _indexer, empty: true, Notes.Skip);
+        state = snapshots.Sequence < 0 ? IndexState.Rebuilding : state;
+        Volatile.Write(ref committed, -1);
+        Volatile.Write(ref done, 0);
+        Volatile.Write(ref total, store.CountsByType().Values.Sum());
+        IndexFiles.MoveAside(path);
+        var session = IndexSession.Open(options.OpenDirectory(path), indexer, empty: true, Notes.Skip);
         try
         {
-            _applied = FullBuild.Run(_store, session, Notes.Damaged, n => Volatile.Write(ref _done, _done + n), _stop.Token);
+            applied = FullBuild.Run(store, session, Notes.Damaged, n => Volatile.Write(ref done, done + n), stop.Token);
             Commit(session);
             return session;
         }
@@ -198,40 +198,40 @@ internal sealed class IndexFollower : IAsyncDisposable
 
     private void Follow(IndexSession session)
     {
-        var time = _options.Time;
+        var time = options.Time;
         Publish(session);
-        _state = IndexState.Serving;
+        state = IndexState.Serving;
 
         // The first change after a pause is shown at once; those that come during the interval after it together, at its end.
         long? refreshed = null;
         var committed = time.GetTimestamp();
-        while (!_stop.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
-            if (_applied < _store.LastSequence && Remaining(refreshed, _options.RefreshInterval) <= TimeSpan.Zero)
+            if (applied < store.LastSequence && Remaining(refreshed, options.RefreshInterval) <= TimeSpan.Zero)
             {
                 refreshed = time.GetTimestamp();
                 ApplyNext(session);
                 Publish(session);
             }
 
-            var due = _applied > CommittedSequence && Remaining(committed, _options.CommitInterval) <= TimeSpan.Zero;
-            if (due || !_commitRequests.IsEmpty)
+            var due = applied > CommittedSequence && Remaining(committed, options.CommitInterval) <= TimeSpan.Zero;
+            if (due || !commitRequests.IsEmpty)
             {
                 Commit(session);
                 committed = time.GetTimestamp();
             }
 
-            var wait = _applied < _store.LastSequence ? Remaining(refreshed, _options.RefreshInterval)
-                : _applied > CommittedSequence ? Remaining(committed, _options.CommitInterval)
+            var wait = applied < store.LastSequence ? Remaining(refreshed, options.RefreshInterval)
+                : applied > CommittedSequence ? Remaining(committed, options.CommitInterval)
                 : IdleWait;
-            if (wait > TimeSpan.Zero && _commitRequests.IsEmpty)
+            if (wait > TimeSpan.Zero && commitRequests.IsEmpty)
             {
-                _wake.WaitOne(wait);
+                wake.WaitOne(wait);
             }
         }
 
         // Whoever reads the folder next, without this process, sees everything.
-        while (_applied < _store.LastSequence)
+        while (applied < store.LastSequence)
         {
             ApplyNext(session);
         }
@@ -241,45 +241,45 @@ internal sealed class IndexFollower : IAsyncDisposable
 
     private void ApplyNext(IndexSession session)
     {
-        var bound = _store.LastSequence;
-        var page = _store.ReadChanges(_applied, bound, PageRows);
+        var bound = store.LastSequence;
+        var page = store.ReadChanges(applied, bound, PageRows);
         foreach (var row in page.Damaged)
         {
             Notes.Damaged(row);
         }
 
-        ChangeBatch.Apply(page, session, _store);
-        _applied = page.IsEmpty ? bound : page.LastSequence;
+        ChangeBatch.Apply(page, session, store);
+        applied = page.IsEmpty ? bound : page.LastSequence;
     }
 
     private TimeSpan Remaining(long? since, TimeSpan interval)
-        => since is { } start ? interval - _options.Time.GetElapsedTime(start) : TimeSpan.Zero;
+        => since is { } start ? interval - options.Time.GetElapsedTime(start) : TimeSpan.Zero;
 
     private void Publish(IndexSession session)
     {
         session.BeginBatch(null);
-        if (_applied >= _snapshots.Sequence)
+        if (applied >= snapshots.Sequence)
         {
             // Not after an error, until it is level again with what was published before.
-            _snapshots.Publish(_builder.Build(session.Reader, _applied));
+            snapshots.Publish(builder.Build(session.Reader, applied));
         }
     }
 
     private void Commit(IndexSession session)
     {
         var requests = new List<TaskCompletionSource>();
-        while (_commitRequests.TryDequeue(out var request))
+        while (commitRequests.TryDequeue(out var request))
         {
             requests.Add(request);
         }
 
         try
         {
-            if (_applied > CommittedSequence)
+            if (applied > CommittedSequence)
             {
-                session.Commit(new CommitData(_applied, _store.Epoch, IndexFields.SchemaVersion));
-                Volatile.Write(ref _committed, _applied);
-                _failures = 0;
+                session.Commit(new CommitData(applied, store.Epoch, IndexFields.SchemaVersion));
+                Volatile.Write(ref committed, applied);
+                failures = 0;
             }
 
             requests.ForEach(r => r.TrySetResult());
@@ -293,7 +293,7 @@ internal sealed class IndexFollower : IAsyncDisposable
 
     private void FailCommitRequests()
     {
-        while (_commitRequests.TryDequeue(out var request))
+        while (commitRequests.TryDequeue(out var request))
         {
             request.TrySetException(new IOException("The index is not followed any more."));
         }

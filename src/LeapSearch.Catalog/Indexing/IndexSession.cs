@@ -19,18 +19,18 @@ internal sealed class IndexSession : IDisposable
     /// <summary>Megabytes of documents before they are written as a segment; larger gains nothing measurable on a film catalogue.</summary>
     private const double RamBufferMegabytes = 64;
 
-    private readonly Directory _directory;
-    private readonly IndexWriter _writer;
-    private readonly IDocumentIndexer _indexer;
-    private readonly Action<string> _skipped;
-    private volatile Exception? _mergeError;
-    private bool _applied;
+    private readonly Directory directory;
+    private readonly IndexWriter writer;
+    private readonly IDocumentIndexer indexer;
+    private readonly Action<string> skipped;
+    private volatile Exception? mergeError;
+    private bool applied;
 
     private IndexSession(Directory directory, IDocumentIndexer indexer, OpenMode mode, Action<string> skipped)
     {
-        _directory = directory;
-        _indexer = indexer;
-        _skipped = skipped;
+        this.directory = directory;
+        this.indexer = indexer;
+        this.skipped = skipped;
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, indexer.Analyzer)
         {
             OpenMode = mode,
@@ -38,16 +38,16 @@ internal sealed class IndexSession : IDisposable
             Similarity = indexer.Similarity,
             RAMBufferSizeMB = RamBufferMegabytes,
             CheckIntegrityAtMerge = true,
-            MergeScheduler = new WatchedMergeScheduler(e => _mergeError = e),
+            MergeScheduler = new WatchedMergeScheduler(e => mergeError = e),
         };
-        _writer = new IndexWriter(directory, config);
+        writer = new IndexWriter(directory, config);
         try
         {
-            Reader = DirectoryReader.Open(_writer, applyAllDeletes: true);
+            Reader = DirectoryReader.Open(writer, applyAllDeletes: true);
         }
         catch
         {
-            _writer.Rollback();
+            writer.Rollback();
             throw;
         }
     }
@@ -77,7 +77,7 @@ internal sealed class IndexSession : IDisposable
     public void BeginBatch(DocumentType? type)
     {
         Refresh();
-        _indexer.BeginBatch(Reader, type);
+        indexer.BeginBatch(Reader, type);
     }
 
     /// <summary>Brings rows into the index.</summary>
@@ -85,36 +85,36 @@ internal sealed class IndexSession : IDisposable
     {
         foreach (var row in rows)
         {
-            _applied = true;
+            applied = true;
             Apply(row, replaces);
         }
     }
 
     /// <inheritdoc cref="IDocumentIndexer.TakeOpen"/>
-    public IReadOnlyList<DocumentKey> TakeOpen() => _indexer.TakeOpen();
+    public IReadOnlyList<DocumentKey> TakeOpen() => indexer.TakeOpen();
 
     /// <summary>Documents to index again after these.</summary>
-    public IReadOnlyCollection<DocumentKey> Dependents(IReadOnlyCollection<DocumentKey> changed) => _indexer.Dependents(Reader, changed);
+    public IReadOnlyCollection<DocumentKey> Dependents(IReadOnlyCollection<DocumentKey> changed) => indexer.Dependents(Reader, changed);
 
     /// <summary>Makes what was applied visible to <see cref="Reader"/>.</summary>
     public void Refresh()
     {
         ThrowIfMergeFailed();
-        if (_applied && DirectoryReader.OpenIfChanged(Reader, _writer, applyAllDeletes: true) is { } newer)
+        if (applied && DirectoryReader.OpenIfChanged(Reader, writer, applyAllDeletes: true) is { } newer)
         {
             Reader.DecRef();
             Reader = newer;
         }
 
-        _applied = false;
+        applied = false;
     }
 
     /// <summary>Makes what was applied durable.</summary>
     public void Commit(CommitData data)
     {
         ThrowIfMergeFailed();
-        _writer.SetCommitData(data.ToUserData());
-        _writer.Commit();
+        writer.SetCommitData(data.ToUserData());
+        writer.Commit();
     }
 
     /// <summary>Closes the index at its last commit.</summary>
@@ -123,11 +123,11 @@ internal sealed class IndexSession : IDisposable
         try
         {
             Reader.DecRef();
-            _writer.Rollback();
+            writer.Rollback();
         }
         finally
         {
-            _directory.Dispose();
+            directory.Dispose();
         }
     }
 
@@ -137,7 +137,7 @@ internal sealed class IndexSession : IDisposable
         {
             if (replaces)
             {
-                _indexer.Delete(_writer, new DocumentKey((DocumentType)row.Type, row.Id));
+                indexer.Delete(writer, new DocumentKey((DocumentType)row.Type, row.Id));
             }
 
             return;
@@ -145,18 +145,18 @@ internal sealed class IndexSession : IDisposable
 
         try
         {
-            _indexer.Index(_writer, Document.Parser.ParseFrom(row.Body), row.Body, replaces);
+            indexer.Index(writer, Document.Parser.ParseFrom(row.Body), row.Body, replaces);
         }
-        catch (Exception e) when (e is not (IOException or OutOfMemoryException) && !_writer.IsClosed)
+        catch (Exception e) when (e is not (IOException or OutOfMemoryException) && !writer.IsClosed)
         {
             // One document must not keep the others from being found; it is named in the status until the next start.
-            _skipped($"{row.Type}:{row.Id} could not be indexed: {e.Message}");
+            skipped($"{row.Type}:{row.Id} could not be indexed: {e.Message}");
         }
     }
 
     private void ThrowIfMergeFailed()
     {
-        if (_mergeError is { } error)
+        if (mergeError is { } error)
         {
             throw new IOException($"Merging the index failed: {error.Message}", error);
         }

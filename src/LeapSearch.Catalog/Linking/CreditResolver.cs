@@ -33,8 +33,8 @@ internal sealed class CreditResolver(IndexReader reader)
     /// <summary>People remembered; a full build names the same ones again and again.</summary>
     private const int MaxRemembered = 100_000;
 
-    private readonly Dictionary<string, List<Candidate>> _named = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Candidate>> _spelled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Candidate>> named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Candidate>> spelled = new(StringComparer.Ordinal);
 
     /// <summary>The keys by which a person of another spelling is found whom a film of such places credits so; none for other films.</summary>
     public static IEnumerable<string> Spellings(Film film, string name) => CreditEvidence.IsOfAny(film) ? Spellings(name) : [];
@@ -125,8 +125,8 @@ internal sealed class CreditResolver(IndexReader reader)
             return [];
         }
 
-        var found = Remembered(_named, key, ByName);
-        return found.Count > 0 || !hasSpellings ? found : Remembered(_spelled, name, BySpelling);
+        var found = Remembered(named, key, ByName);
+        return found.Count > 0 || !hasSpellings ? found : Remembered(spelled, name, BySpelling);
     }
 
     private static List<Candidate> Remembered(Dictionary<string, List<Candidate>> known, string name, Func<string, List<Candidate>> find)

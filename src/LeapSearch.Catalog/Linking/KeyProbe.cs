@@ -13,13 +13,13 @@ internal sealed class KeyProbe
     /// <summary>Documents of one title or name looked at; more share it than any evidence tells apart.</summary>
     private const int MaxNamesakes = 16;
 
-    private readonly IndexReader _reader;
-    private readonly (string Field, TermsEnum? Terms)[] _dictionaries;
+    private readonly IndexReader reader;
+    private readonly (string Field, TermsEnum? Terms)[] dictionaries;
 
     public KeyProbe(IndexReader reader)
     {
-        _reader = reader;
-        _dictionaries =
+        this.reader = reader;
+        dictionaries =
         [
             .. new[] { IndexFields.Film.Key, IndexFields.Film.Alias }.Concat(IndexFields.Person.WholeNames)
                 .Select(field => (field, MultiFields.GetTerms(reader, field)?.GetEnumerator())),
@@ -32,7 +32,7 @@ internal sealed class KeyProbe
         fields.Clear();
         var bytes = new BytesRef(Encoding.UTF8.GetBytes(key));
         var isStart = false;
-        foreach (var (field, terms) in _dictionaries)
+        foreach (var (field, terms) in dictionaries)
         {
             var status = terms?.SeekCeil(bytes) ?? TermsEnum.SeekStatus.END;
             if (status == TermsEnum.SeekStatus.FOUND)
@@ -50,8 +50,8 @@ internal sealed class KeyProbe
     public IEnumerable<Document> Find(string key, DocumentType type)
     {
         var fields = type == DocumentType.Film ? [IndexFields.Film.Key, IndexFields.Film.Alias] : IndexFields.Person.WholeNames;
-        return fields.SelectMany(field => SnapshotReader.Numbers(_reader, new Term(field, key), MaxNamesakes))
+        return fields.SelectMany(field => SnapshotReader.Numbers(reader, new Term(field, key), MaxNamesakes))
             .Distinct()
-            .Select(number => SnapshotReader.Read(_reader, number));
+            .Select(number => SnapshotReader.Read(reader, number));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class MentionScanner(KeyProbe probe)
     private static readonly HashSet<string> SmallWords =
         ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "de", "la", "no", "wa", "ni", "vs"];
 
-    private readonly List<string> _fields = [];
+    private readonly List<string> fields = [];
 
     public IEnumerable<Mention> Scan(string line)
     {
@@ -57,8 +57,8 @@ internal sealed class MentionScanner(KeyProbe probe)
 
             var text = line[words[first].Start..words[last].End];
             var key = Folding.FoldKey(text);
-            var isStart = probe.IsStart(key, _fields);
-            if (_fields.Count > 0 && Make(line, words, first, last, key) is { } mention)
+            var isStart = probe.IsStart(key, fields);
+            if (fields.Count > 0 && Make(line, words, first, last, key) is { } mention)
             {
                 (best, taken) = (mention, last - first + 1);
             }
@@ -82,8 +82,8 @@ internal sealed class MentionScanner(KeyProbe probe)
         for (var cut = 1; cut <= 2 && words[last].End - words[last].Start > cut + 1; cut++)
         {
             var key = Folding.FoldKey(line[words[first].Start..(words[last].End - cut)]);
-            probe.IsStart(key, _fields);
-            if (_fields.Count > 0)
+            probe.IsStart(key, fields);
+            if (fields.Count > 0)
             {
                 return Make(line, words, first, last, key);
             }
@@ -101,8 +101,8 @@ internal sealed class MentionScanner(KeyProbe probe)
             for (var length = Math.Min(MaxRun, run.Length - start); length >= 2; length--)
             {
                 var key = run.Substring(start, length);
-                probe.IsStart(key, _fields);
-                if (_fields.Count == 0)
+                probe.IsStart(key, fields);
+                if (fields.Count == 0)
                 {
                     continue;
                 }
@@ -142,9 +142,9 @@ internal sealed class MentionScanner(KeyProbe probe)
             MayBePerson());
     }
 
-    private bool MayBeFilm() => _fields.Contains(IndexFields.Film.Key) || _fields.Contains(IndexFields.Film.Alias);
+    private bool MayBeFilm() => fields.Contains(IndexFields.Film.Key) || fields.Contains(IndexFields.Film.Alias);
 
-    private bool MayBePerson() => _fields.Exists(IndexFields.Person.WholeNames.Contains);
+    private bool MayBePerson() => fields.Exists(IndexFields.Person.WholeNames.Contains);
 
     private static bool Parts(string line, int from, int to) => line.AsSpan(from, to - from).IndexOfAny(".;!?()\"“”") >= 0
         && line.AsSpan(from, to - from).Trim() is not "." and not "!";

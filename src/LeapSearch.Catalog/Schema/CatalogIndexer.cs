@@ -15,11 +15,11 @@ namespace LeapSearch.Catalog.Schema;
 /// <param name="warm">Touches what searches need of a snapshot, before it is published; null for nothing.</param>
 internal sealed class CatalogIndexer(Action<IndexSearcher>? warm = null) : IDocumentIndexer
 {
-    private IPersonDirectory _people = NoPeople.Instance;
-    private readonly List<DocumentKey> _open = [];
-    private ArticleLinker? _linker;
-    private CreditResolver? _resolver;
-    private bool _hasFilms;
+    private IPersonDirectory people = NoPeople.Instance;
+    private readonly List<DocumentKey> open = [];
+    private ArticleLinker? linker;
+    private CreditResolver? resolver;
+    private bool hasFilms;
 
     /// <inheritdoc/>
     public void Warm(IndexSearcher searcher) => warm?.Invoke(searcher);
@@ -33,16 +33,16 @@ internal sealed class CatalogIndexer(Action<IndexSearcher>? warm = null) : IDocu
     /// <inheritdoc/>
     public void BeginBatch(IndexReader reader, DocumentType? type)
     {
-        _people = new IndexPersonDirectory(reader);
-        _linker = new ArticleLinker(reader, _people);
-        _resolver = new CreditResolver(reader);
-        _hasFilms = type != DocumentType.Film;
+        people = new IndexPersonDirectory(reader);
+        linker = new ArticleLinker(reader, people);
+        resolver = new CreditResolver(reader);
+        hasFilms = type != DocumentType.Film;
     }
 
     /// <inheritdoc/>
     public void Index(IndexWriter writer, Document document, byte[] body, bool replaces)
     {
-        var mapped = DocumentMapper.Map(Linked(document), body, _people);
+        var mapped = DocumentMapper.Map(Linked(document), body, people);
         if (replaces)
         {
             writer.UpdateDocument(KeyTerm(DocumentKey.Of(document)), mapped, Analyzer);
@@ -56,8 +56,8 @@ internal sealed class CatalogIndexer(Action<IndexSearcher>? warm = null) : IDocu
     /// <inheritdoc/>
     public IReadOnlyList<DocumentKey> TakeOpen()
     {
-        DocumentKey[] open = [.. _open];
-        _open.Clear();
+        DocumentKey[] open = [.. this.open];
+        this.open.Clear();
         return open;
     }
 
@@ -71,20 +71,20 @@ internal sealed class CatalogIndexer(Action<IndexSearcher>? warm = null) : IDocu
     /// <summary>The document with the ids of those that it names: what is stored stays as it was written.</summary>
     private Document Linked(Document document)
     {
-        if (document.Article is { } article && _linker is not null)
+        if (document.Article is { } article && linker is not null)
         {
-            return new Document { Article = _linker.Link(article) };
+            return new Document { Article = linker.Link(article) };
         }
 
-        if (document.Film is not { } film || _resolver is null)
+        if (document.Film is not { } film || resolver is null)
         {
             return document;
         }
 
-        var resolved = _resolver.Resolve(film, _hasFilms, out var isOpen);
+        var resolved = resolver.Resolve(film, hasFilms, out var isOpen);
         if (isOpen)
         {
-            _open.Add(DocumentKey.Of(document));
+            open.Add(DocumentKey.Of(document));
         }
 
         return ReferenceEquals(resolved, film) ? document : new Document { Film = resolved };

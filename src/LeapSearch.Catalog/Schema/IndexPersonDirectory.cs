@@ -14,8 +14,8 @@ internal sealed class IndexPersonDirectory(IndexReader reader) : IPersonDirector
     /// <summary>People remembered; a full build names the same ones again and again.</summary>
     private const int MaxRemembered = 100_000;
 
-    private readonly Dictionary<string, Person?> _byId = [];
-    private readonly Dictionary<string, Person?> _byName = [];
+    private readonly Dictionary<string, Person?> byId = [];
+    private readonly Dictionary<string, Person?> byName = [];
 
     /// <inheritdoc/>
     public Person? Find(Credit credit)
@@ -23,10 +23,10 @@ internal sealed class IndexPersonDirectory(IndexReader reader) : IPersonDirector
 
     private Person? ById(string id)
     {
-        if (!_byId.TryGetValue(id, out var person))
+        if (!byId.TryGetValue(id, out var person))
         {
             person = SnapshotReader.Find(reader, new DocumentKey(DocumentType.Person, id))?.Person;
-            Remember(_byId, id, person);
+            Remember(byId, id, person);
         }
 
         return person;
@@ -39,10 +39,10 @@ internal sealed class IndexPersonDirectory(IndexReader reader) : IPersonDirector
             return null;
         }
 
-        if (!_byName.TryGetValue(key, out var person))
+        if (!byName.TryGetValue(key, out var person))
         {
             person = Only(key, IndexFields.Person.Key, IndexFields.Person.Turned) ?? Only(key, IndexFields.Person.Alias);
-            Remember(_byName, key, person);
+            Remember(byName, key, person);
         }
 
         return person;

@@ -10,7 +10,7 @@ internal sealed class LuceneFields
 {
     private static readonly FieldType WholeType = NewWholeType();
 
-    private readonly HashSet<(string Field, string Term)> _seen = [];
+    private readonly HashSet<(string Field, string Term)> seen = [];
 
     /// <summary>The document being built.</summary>
     public Document Document { get; } = [];
@@ -19,7 +19,7 @@ internal sealed class LuceneFields
     public void Whole(string field, string term)
     {
         // Lucene refuses terms above 32,766 bytes of UTF-8; a key that long finds nothing that a reader would type.
-        if (term.Length is > 0 and <= 8_000 && _seen.Add((field, term)))
+        if (term.Length is > 0 and <= 8_000 && seen.Add((field, term)))
         {
             Document.Add(new WholeField(field, term, WholeType));
         }
@@ -47,7 +47,7 @@ internal sealed class LuceneFields
     public void Filter(FilterField field, string value)
     {
         var term = field.Kind == FilterKind.Word ? Folding.Fold(value) : value;
-        if (term.Length is 0 or > 8_000 || !_seen.Add((field.Name, term)))
+        if (term.Length is 0 or > 8_000 || !seen.Add((field.Name, term)))
         {
             return;
         }

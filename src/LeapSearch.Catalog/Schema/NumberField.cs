@@ -13,20 +13,20 @@ internal sealed class NumberField : Field
     private static readonly FieldType NumberType = MakeType();
 
     [ThreadStatic]
-    private static NumericTokenStream? _stream;
+    private static NumericTokenStream? Stream;
 
-    private readonly long _value;
+    private readonly long value;
 
     public NumberField(string name, long value)
         : base(name, NumberType)
     {
-        _value = value;
+        this.value = value;
         FieldsData = J2N.Numerics.Int64.GetInstance(value);
     }
 
     /// <inheritdoc/>
     public override TokenStream GetTokenStream(Analyzer analyzer)
-        => (_stream ??= new NumericTokenStream(RangeClause.PrecisionStep)).SetInt64Value(_value);
+        => (Stream ??= new NumericTokenStream(RangeClause.PrecisionStep)).SetInt64Value(value);
 
     private static FieldType MakeType()
     {

@@ -12,37 +12,37 @@ internal sealed class WholeField(string name, string term, FieldType type) : Fie
 {
     // The writer takes a field's tokens to their end before it asks for the next field's, so that a thread needs one stream.
     [ThreadStatic]
-    private static TermStream? _stream;
+    private static TermStream? Stream;
 
     /// <inheritdoc/>
     public override TokenStream GetTokenStream(Analyzer analyzer)
     {
-        _stream ??= new TermStream();
-        _stream.Term = GetStringValue();
-        return _stream;
+        Stream ??= new TermStream();
+        Stream.Term = GetStringValue();
+        return Stream;
     }
 
     private sealed class TermStream : TokenStream
     {
-        private readonly ICharTermAttribute _text;
-        private bool _given;
+        private readonly ICharTermAttribute text;
+        private bool given;
 
-        public TermStream() => _text = AddAttribute<ICharTermAttribute>();
+        public TermStream() => text = AddAttribute<ICharTermAttribute>();
 
         public string Term { get; set; } = "";
 
-        public override void Reset() => _given = false;
+        public override void Reset() => given = false;
 
         public override bool IncrementToken()
         {
-            if (_given)
+            if (given)
             {
                 return false;
             }
 
             ClearAttributes();
-            _text.SetEmpty().Append(Term);
-            return _given = true;
+            text.SetEmpty().Append(Term);
+            return given = true;
         }
     }
 }

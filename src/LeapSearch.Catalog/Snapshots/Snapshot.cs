@@ -15,11 +15,11 @@ namespace LeapSearch.Catalog.Snapshots;
 /// <param name="Sequence">The last change that is in it.</param>
 internal sealed record Snapshot(IndexSearcher Searcher, FilmGraph Graph, string Generation, long Sequence)
 {
-    private readonly Lazy<FrozenSet<string>> _genres = new(() => SnapshotReader.Terms(Searcher.IndexReader, FilterFields.Genre.Name).ToFrozenSet(StringComparer.Ordinal));
+    private readonly Lazy<FrozenSet<string>> genres = new(() => SnapshotReader.Terms(Searcher.IndexReader, FilterFields.Genre.Name).ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>
     /// The genres that films have, folded. Every search asks whether its words are such, and looking for a term in all segments takes Lucene.Net
     /// tens of kilobytes and microseconds.
     /// </summary>
-    public IReadOnlySet<string> Genres => _genres.Value;
+    public IReadOnlySet<string> Genres => genres.Value;
 }

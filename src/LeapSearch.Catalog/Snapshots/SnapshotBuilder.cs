@@ -9,18 +9,18 @@ namespace LeapSearch.Catalog.Snapshots;
 /// <summary>Makes snapshots of a generation's readers, warmed, one after the other; what did not change is taken over from the one before.</summary>
 internal sealed class SnapshotBuilder(string generation, IDocumentIndexer indexer, ILogger log)
 {
-    private Snapshot? _last;
+    private Snapshot? last;
 
     public Snapshot Build(IndexReader reader, long sequence)
     {
-        if (_last is { } last && ReferenceEquals(last.Searcher.IndexReader, reader))
+        if (this.last is { } last && ReferenceEquals(last.Searcher.IndexReader, reader))
         {
-            return _last = last with { Sequence = sequence };
+            return this.last = last with { Sequence = sequence };
         }
 
-        var graph = FilmGraph.Build(reader, _last?.Graph, message => log.LogWarning("{Message}", message));
+        var graph = FilmGraph.Build(reader, this.last?.Graph, message => log.LogWarning("{Message}", message));
         var searcher = new IndexSearcher(reader) { Similarity = indexer.Similarity };
         indexer.Warm(searcher);
-        return _last = new Snapshot(searcher, graph, generation, sequence);
+        return this.last = new Snapshot(searcher, graph, generation, sequence);
     }
 }

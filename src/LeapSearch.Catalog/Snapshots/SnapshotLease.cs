@@ -3,7 +3,7 @@ namespace LeapSearch.Catalog.Snapshots;
 /// <summary>Keeps a snapshot's files open until disposed. Take one a call, in a <c>using</c>.</summary>
 internal sealed class SnapshotLease : IDisposable
 {
-    private int _disposed;
+    private int disposed;
 
     /// <summary>A lease that takes over a reference to the reader.</summary>
     public SnapshotLease(Snapshot snapshot) => Snapshot = snapshot;
@@ -12,7 +12,7 @@ internal sealed class SnapshotLease : IDisposable
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        if (Interlocked.Exchange(ref disposed, 1) == 0)
         {
             Snapshot.Searcher.IndexReader.DecRef();
         }

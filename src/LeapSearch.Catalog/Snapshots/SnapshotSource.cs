@@ -6,18 +6,18 @@ namespace LeapSearch.Catalog.Snapshots;
 /// </summary>
 internal sealed class SnapshotSource : IDisposable
 {
-    private readonly Lock _lock = new();
-    private readonly List<(long Sequence, TaskCompletionSource<bool> Reached)> _waiting = [];
-    private volatile Snapshot? _current;
-    private bool _closed;
+    private readonly Lock @lock = new();
+    private readonly List<(long Sequence, TaskCompletionSource<bool> Reached)> waiting = [];
+    private volatile Snapshot? current;
+    private bool closed;
 
     /// <summary>The newest snapshot's sequence; -1 before the first.</summary>
-    public long Sequence => _current?.Sequence ?? -1;
+    public long Sequence => current?.Sequence ?? -1;
 
     /// <summary>A lease on the newest snapshot; null before the first and after the end.</summary>
     public SnapshotLease? TryAcquire()
     {
-        while (_current is { } snapshot)
+        while (current is { } snapshot)
         {
             // Fails only if it was replaced and released since the line above; then there is a newer one, or none any more.
             if (snapshot.Searcher.IndexReader.TryIncRef())
@@ -34,22 +34,22 @@ internal sealed class SnapshotSource : IDisposable
     {
         List<TaskCompletionSource<bool>> reached = [];
         Snapshot? before;
-        lock (_lock)
+        lock (@lock)
         {
-            if (_closed)
+            if (closed)
             {
                 return;
             }
 
             snapshot.Searcher.IndexReader.IncRef();
-            before = _current;
-            _current = snapshot;
-            for (var i = _waiting.Count - 1; i >= 0; i--)
+            before = current;
+            current = snapshot;
+            for (var i = waiting.Count - 1; i >= 0; i--)
             {
-                if (_waiting[i].Sequence <= snapshot.Sequence)
+                if (waiting[i].Sequence <= snapshot.Sequence)
                 {
-                    reached.Add(_waiting[i].Reached);
-                    _waiting.RemoveAt(i);
+                    reached.Add(waiting[i].Reached);
+                    waiting.RemoveAt(i);
                 }
             }
         }
@@ -62,19 +62,19 @@ internal sealed class SnapshotSource : IDisposable
     public async Task<bool> WaitAsync(long sequence, CancellationToken cancellationToken)
     {
         var reached = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_lock)
+        lock (@lock)
         {
             if (Sequence >= sequence)
             {
                 return true;
             }
 
-            if (_closed)
+            if (closed)
             {
                 return false;
             }
 
-            _waiting.Add((sequence, reached));
+            waiting.Add((sequence, reached));
         }
 
         try
@@ -83,9 +83,9 @@ internal sealed class SnapshotSource : IDisposable
         }
         catch (OperationCanceledException)
         {
-            lock (_lock)
+            lock (@lock)
             {
-                _waiting.RemoveAll(w => w.Reached == reached);
+                waiting.RemoveAll(w => w.Reached == reached);
             }
 
             throw;
@@ -97,18 +97,18 @@ internal sealed class SnapshotSource : IDisposable
     {
         Snapshot? last;
         List<(long Sequence, TaskCompletionSource<bool> Reached)> waiting;
-        lock (_lock)
+        lock (@lock)
         {
-            if (_closed)
+            if (closed)
             {
                 return;
             }
 
-            _closed = true;
-            last = _current;
-            _current = null;
-            waiting = [.. _waiting];
-            _waiting.Clear();
+            closed = true;
+            last = current;
+            current = null;
+            waiting = [.. this.waiting];
+            this.waiting.Clear();
         }
 
         last?.Searcher.IndexReader.DecRef();

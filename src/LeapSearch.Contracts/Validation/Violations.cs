@@ -3,7 +3,7 @@ namespace LeapSearch.Contracts.Validation;
 /// <summary>Collects violations below a path.</summary>
 internal sealed class Violations
 {
-    private readonly string _path;
+    private readonly string path;
 
     public Violations()
         : this("", [])
@@ -12,7 +12,7 @@ internal sealed class Violations
 
     private Violations(string path, List<FieldViolation> list)
     {
-        _path = path;
+        this.path = path;
         List = list;
     }
 
@@ -22,5 +22,5 @@ internal sealed class Violations
 
     public void Add(string field, string message) => List.Add(new(Join(field), message));
 
-    private string Join(string field) => _path.Length == 0 ? field : $"{_path}.{field}";
+    private string Join(string field) => path.Length == 0 ? field : $"{path}.{field}";
 }

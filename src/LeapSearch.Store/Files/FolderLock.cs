@@ -13,9 +13,9 @@ namespace LeapSearch.Store.Files;
 /// </remarks>
 internal sealed class FolderLock : IDisposable
 {
-    private readonly FileStream _stream;
+    private readonly FileStream stream;
 
-    private FolderLock(FileStream stream) => _stream = stream;
+    private FolderLock(FileStream stream) => this.stream = stream;
 
     /// <summary>Takes the lock.</summary>
     /// <exception cref="StoreException">Another process has it.</exception>
@@ -81,14 +81,14 @@ internal sealed class FolderLock : IDisposable
     {
         try
         {
-            _stream.SetLength(0);
+            stream.SetLength(0);
         }
         catch (IOException)
         {
             // The text is only a hint; the lock itself is freed below.
         }
 
-        _stream.Dispose();
+        stream.Dispose();
     }
 
     private static StoreException Held(string path, Exception? inner)

@@ -12,8 +12,8 @@ namespace LeapSearch.Store.Sqlite;
 /// <param name="path">The database, for messages.</param>
 internal sealed class PageBuilder(PagePlace after, string path)
 {
-    private readonly List<StoredDocument> _rows = [];
-    private readonly List<DamagedRow> _damaged = [];
+    private readonly List<StoredDocument> rows = [];
+    private readonly List<DamagedRow> damaged = [];
 
     /// <summary>Bytes of the bodies so far.</summary>
     public long Bytes { get; private set; }
@@ -30,7 +30,7 @@ internal sealed class PageBuilder(PagePlace after, string path)
         var id = reader.GetString(1);
         if (HasNull(reader, 3, 6))
         {
-            _damaged.Add(new DamagedRow(type, id, sequence));
+            damaged.Add(new DamagedRow(type, id, sequence));
             return;
         }
 
@@ -40,11 +40,11 @@ internal sealed class PageBuilder(PagePlace after, string path)
         if (RowChecksum.Compute(type, id, sequence, written, body, deleted) == checksum)
         {
             DateTimeOffset? time = written == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(written);
-            _rows.Add(new StoredDocument(type, id, sequence, time, deleted ? null : body));
+            rows.Add(new StoredDocument(type, id, sequence, time, deleted ? null : body));
         }
         else
         {
-            _damaged.Add(new DamagedRow(type, id, sequence));
+            damaged.Add(new DamagedRow(type, id, sequence));
         }
     }
 
@@ -66,18 +66,18 @@ internal sealed class PageBuilder(PagePlace after, string path)
     /// <exception cref="StoreException">DAMAGED: its rows are not in the order asked for.</exception>
     public DocumentPage Build()
     {
-        if (_rows.Count == 0 && _damaged.Count == 0)
+        if (rows.Count == 0 && damaged.Count == 0)
         {
-            return new DocumentPage(_rows, _damaged, after.Sequence, after.Id);
+            return new DocumentPage(rows, damaged, after.Sequence, after.Id);
         }
 
-        var (sequence, id) = _rows.Count > 0 ? (_rows[^1].Sequence, _rows[^1].Id) : (_damaged[0].Sequence, _damaged[0].Id);
+        var (sequence, id) = rows.Count > 0 ? (rows[^1].Sequence, rows[^1].Id) : (damaged[0].Sequence, damaged[0].Id);
         if (!after.IsBefore(sequence, id))
         {
             throw new StoreException(StoreError.Damaged, $"The rows of '{path}' are out of order at {id} (sequence {sequence}).");
         }
 
-        return new DocumentPage(_rows, _damaged, sequence, id);
+        return new DocumentPage(rows, damaged, sequence, id);
     }
 }
 

@@ -13,17 +13,17 @@ internal sealed class RowWriter : IDisposable
         body=excluded.body
         """;
 
-    private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _find;
-    private readonly SqliteCommand _replace;
-    private readonly SqliteCommand _count;
+    private readonly SqliteConnection connection;
+    private readonly SqliteCommand find;
+    private readonly SqliteCommand replace;
+    private readonly SqliteCommand count;
 
     public RowWriter(SqliteConnection connection)
     {
-        _connection = connection;
-        _find = Prepare("select deleted from doc where type=$type and id=$id", "$type", "$id");
-        _replace = Prepare(Replace, "$type", "$id", "$seq", "$deleted", "$written", "$crc", "$body");
-        _count = Prepare("insert into live values($type,$count) on conflict(type) do update set count=count+excluded.count", "$type", "$count");
+        this.connection = connection;
+        find = Prepare("select deleted from doc where type=$type and id=$id", "$type", "$id");
+        replace = Prepare(Replace, "$type", "$id", "$seq", "$deleted", "$written", "$crc", "$body");
+        count = Prepare("insert into live values($type,$count) on conflict(type) do update set count=count+excluded.count", "$type", "$count");
     }
 
     /// <summary>Applies a request, numbering its rows from the number after <paramref name="sequence"/>.</summary>
@@ -31,11 +31,11 @@ internal sealed class RowWriter : IDisposable
     /// <exception cref="DuplicateDocumentException">A row to load is there already.</exception>
     public long Apply(WriteRequest request, long sequence, long now, SqliteTransaction transaction)
     {
-        _find.Transaction = _replace.Transaction = _count.Transaction = transaction;
+        find.Transaction = replace.Transaction = count.Transaction = transaction;
         if (request.Mode == WriteMode.Raise)
         {
             sequence = Math.Max(sequence, request.Sequence);
-            using var command = _connection.CreateCommand();
+            using var command = connection.CreateCommand();
             command.Transaction = transaction;
             command.CommandText = $"update meta set value=$value where name='{SqliteSchema.SequenceFloor}'";
             command.Parameters.AddWithValue("$value", sequence.ToString(CultureInfo.InvariantCulture));
@@ -58,16 +58,16 @@ internal sealed class RowWriter : IDisposable
 
     public void Dispose()
     {
-        _find.Dispose();
-        _replace.Dispose();
-        _count.Dispose();
+        find.Dispose();
+        replace.Dispose();
+        count.Dispose();
     }
 
     private void Put(RowChange row, long sequence, long written, bool unique)
     {
-        _find.Parameters[0].Value = row.Type;
-        _find.Parameters[1].Value = row.Id;
-        var before = _find.ExecuteScalar();
+        find.Parameters[0].Value = row.Type;
+        find.Parameters[1].Value = row.Id;
+        var before = find.ExecuteScalar();
         if (unique && before is not null)
         {
             throw new DuplicateDocumentException(row.Type, row.Id);
@@ -76,7 +76,7 @@ internal sealed class RowWriter : IDisposable
         var wasLive = before is 0L;
         var isLive = row.Body is not null;
         var body = row.Body ?? [];
-        var values = _replace.Parameters;
+        var values = replace.Parameters;
         values[0].Value = row.Type;
         values[1].Value = row.Id;
         values[2].Value = sequence;
@@ -84,19 +84,19 @@ internal sealed class RowWriter : IDisposable
         values[4].Value = written;
         values[5].Value = (long)RowChecksum.Compute(row.Type, row.Id, sequence, written, body, !isLive);
         values[6].Value = body;
-        _replace.ExecuteNonQuery();
+        replace.ExecuteNonQuery();
 
         if (wasLive != isLive)
         {
-            _count.Parameters[0].Value = row.Type;
-            _count.Parameters[1].Value = isLive ? 1L : -1L;
-            _count.ExecuteNonQuery();
+            count.Parameters[0].Value = row.Type;
+            count.Parameters[1].Value = isLive ? 1L : -1L;
+            count.ExecuteNonQuery();
         }
     }
 
     private SqliteCommand Prepare(string sql, params string[] parameters)
     {
-        var command = _connection.CreateCommand();
+        var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var name in parameters)
         {

@@ -15,8 +15,8 @@ internal sealed class SqliteReaders(string path) : IDisposable
 
     private const string Columns = "select type,id,seq,deleted,written_at,crc,body from doc ";
 
-    private readonly ConcurrentBag<SqliteConnection> _idle = [];
-    private volatile bool _disposed;
+    private readonly ConcurrentBag<SqliteConnection> idle = [];
+    private volatile bool disposed;
 
     public DocumentPage Changes(long after, long through, int limit)
         => Page(Columns + "where seq>$a and seq<=$b order by seq limit $n", new PagePlace(PageOrder.Sequence, after, ""), ("$a", after), ("$b", through), ("$n", limit));
@@ -48,19 +48,19 @@ internal sealed class SqliteReaders(string path) : IDisposable
 
     public T Read<T>(Func<SqliteConnection, T> read)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(disposed, this);
         SqliteConnection? connection = null;
         try
         {
-            if (!_idle.TryTake(out connection))
+            if (!idle.TryTake(out connection))
             {
                 connection = SqliteSchema.OpenToRead(path);
             }
 
             var result = read(connection);
-            if (!_disposed && _idle.Count < Kept)
+            if (!disposed && idle.Count < Kept)
             {
-                _idle.Add(connection);
+                idle.Add(connection);
                 connection = null;
             }
 
@@ -73,7 +73,7 @@ internal sealed class SqliteReaders(string path) : IDisposable
         finally
         {
             connection?.Dispose();
-            if (_disposed)
+            if (disposed)
             {
                 CloseIdle();
             }
@@ -82,7 +82,7 @@ internal sealed class SqliteReaders(string path) : IDisposable
 
     public void Dispose()
     {
-        _disposed = true;
+        disposed = true;
         CloseIdle();
     }
 
@@ -107,7 +107,7 @@ internal sealed class SqliteReaders(string path) : IDisposable
 
     private void CloseIdle()
     {
-        while (_idle.TryTake(out var connection))
+        while (idle.TryTake(out var connection))
         {
             connection.Dispose();
         }

@@ -15,49 +15,49 @@ namespace LeapSearch.Store.Sqlite;
 /// </remarks>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
-    private readonly string _path;
-    private readonly SqliteStoreOptions _options;
-    private readonly Channel<WriteRequest> _queue;
-    private readonly Thread _thread;
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ITimer _checkpoints;
-    private SqliteConnection? _connection;
-    private RowWriter? _rows;
-    private long _lastSequence;
-    private long _bytesSinceCheckpoint;
-    private bool _failedBefore;
-    private volatile StoreException? _ending;
-    private volatile string _message = "";
+    private readonly string path;
+    private readonly SqliteStoreOptions options;
+    private readonly Channel<WriteRequest> queue;
+    private readonly Thread thread;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ITimer checkpoints;
+    private SqliteConnection? connection;
+    private RowWriter? rows;
+    private long lastSequence;
+    private long bytesSinceCheckpoint;
+    private bool failedBefore;
+    private volatile StoreException? ending;
+    private volatile string message = "";
 
     public SqliteWriter(string path, SqliteStoreOptions options)
     {
-        _path = path;
-        _options = options;
-        _queue = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
+        this.path = path;
+        this.options = options;
+        queue = Channel.CreateBounded<WriteRequest>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
         Connect();
-        _thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
-        _thread.Start();
-        _checkpoints = options.Time.CreateTimer(_ => RequestCheckpoint(), null, options.CheckpointInterval, options.CheckpointInterval);
+        thread = new Thread(Run) { IsBackground = true, Name = "store writer" };
+        thread.Start();
+        checkpoints = options.Time.CreateTimer(_ => RequestCheckpoint(), null, options.CheckpointInterval, options.CheckpointInterval);
     }
 
-    public long LastSequence => Volatile.Read(ref _lastSequence);
+    public long LastSequence => Volatile.Read(ref lastSequence);
 
-    public StoreHealth Health => new(_ending is null, _ending?.Message ?? _message, LogBytes());
+    public StoreHealth Health => new(ending is null, ending?.Message ?? message, LogBytes());
 
     public async Task<long> AddAsync(WriteRequest request, CancellationToken cancellationToken)
     {
-        if (_ending is { } ending)
+        if (this.ending is { } ending)
         {
             throw ending;
         }
 
         try
         {
-            await _queue.Writer.WriteAsync(request, cancellationToken).ConfigureAwait(false);
+            await queue.Writer.WriteAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (ChannelClosedException)
         {
-            throw _ending ?? (Exception)new ObjectDisposedException(nameof(SqliteDocumentStore));
+            throw this.ending ?? (Exception)new ObjectDisposedException(nameof(SqliteDocumentStore));
         }
 
         return await request.Done.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -65,9 +65,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _checkpoints.DisposeAsync().ConfigureAwait(false);
-        _queue.Writer.TryComplete();
-        await _ended.Task.ConfigureAwait(false);
+        await checkpoints.DisposeAsync().ConfigureAwait(false);
+        queue.Writer.TryComplete();
+        await ended.Task.ConfigureAwait(false);
     }
 
     private void Run()
@@ -75,9 +75,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         try
         {
             var group = new List<WriteRequest>();
-            while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+            while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
             {
-                while (_ending is null && NextGroup(group))
+                while (ending is null && NextGroup(group))
                 {
                     Execute(group);
                 }
@@ -85,7 +85,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 FailWaiting();
             }
 
-            if (_ending is null)
+            if (ending is null)
             {
                 Checkpoint("truncate");
             }
@@ -93,14 +93,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
         catch (Exception e)
         {
             // Nothing above is expected to throw; whatever does must not leave callers waiting for ever.
-            End(new StoreException(StoreError.ReadOnly, $"The writer of '{_path}' ended: {e.Message}", e));
+            End(new StoreException(StoreError.ReadOnly, $"The writer of '{path}' ended: {e.Message}", e));
         }
         finally
         {
-            _queue.Writer.TryComplete();
+            queue.Writer.TryComplete();
             FailWaiting();
             Disconnect();
-            _ended.TrySetResult();
+            ended.TrySetResult();
         }
     }
 
@@ -109,15 +109,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         group.Clear();
         var rows = 0;
-        while (_queue.Reader.TryPeek(out var next))
+        while (queue.Reader.TryPeek(out var next))
         {
-            var joins = next.Mode == WriteMode.Write && rows + next.Rows.Count <= _options.RowsPerTransaction;
+            var joins = next.Mode == WriteMode.Write && rows + next.Rows.Count <= options.RowsPerTransaction;
             if (group.Count > 0 && !joins)
             {
                 break;
             }
 
-            _queue.Reader.TryRead(out _);
+            queue.Reader.TryRead(out _);
             group.Add(next);
             rows += next.Rows.Count;
             if (next.Mode != WriteMode.Write)
@@ -140,22 +140,22 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 return;
             }
 
-            var sequence = _lastSequence;
-            var now = _options.Time.GetUtcNow().ToUnixTimeMilliseconds();
-            using (var transaction = _connection!.BeginTransaction(deferred: false))
+            var sequence = lastSequence;
+            var now = options.Time.GetUtcNow().ToUnixTimeMilliseconds();
+            using (var transaction = connection!.BeginTransaction(deferred: false))
             {
                 foreach (var request in group)
                 {
-                    sequence = request.Reached = _rows!.Apply(request, sequence, now, transaction);
+                    sequence = request.Reached = rows!.Apply(request, sequence, now, transaction);
                 }
 
                 transaction.Commit();
             }
 
-            Volatile.Write(ref _lastSequence, sequence);
-            _failedBefore = false;
+            Volatile.Write(ref lastSequence, sequence);
+            failedBefore = false;
             group.ForEach(r => r.Complete());
-            _bytesSinceCheckpoint += group.Sum(r => r.Rows.Sum(row => 64L + (row.Body?.Length ?? 0)));
+            bytesSinceCheckpoint += group.Sum(r => r.Rows.Sum(row => 64L + (row.Body?.Length ?? 0)));
         }
         catch (DuplicateDocumentException e)
         {
@@ -166,7 +166,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             Handle(e, group);
         }
 
-        if (_ending is null && _bytesSinceCheckpoint >= _options.CheckpointBytes)
+        if (ending is null && bytesSinceCheckpoint >= options.CheckpointBytes)
         {
             Checkpoint("passive");
         }
@@ -174,21 +174,21 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void Handle(SqliteException e, List<WriteRequest> group)
     {
-        var error = StoreErrors.Of(e, _path);
-        _message = error.Message;
+        var error = StoreErrors.Of(e, path);
+        message = error.Message;
         group.ForEach(r => r.Fail(error));
         if (error.Error is StoreError.Full or StoreError.Busy)
         {
             return;
         }
 
-        if (_failedBefore || StoreErrors.IsSyncFailure(e))
+        if (failedBefore || StoreErrors.IsSyncFailure(e))
         {
             End(new StoreException(StoreError.ReadOnly, $"No more writes are taken until the next start. {error.Message}", e));
             return;
         }
 
-        _failedBefore = true;
+        failedBefore = true;
         try
         {
             Disconnect();
@@ -204,14 +204,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
-            if (kind == "passive" && LogBytes() > _options.TruncateLogAbove)
+            if (kind == "passive" && LogBytes() > options.TruncateLogAbove)
             {
                 kind = "truncate";
             }
 
             // One row: whether a reader kept it from finishing, pages in the log, pages brought over. Errors are thrown.
-            SqliteSchema.Scalar(_connection!, $"pragma wal_checkpoint({kind})");
-            _bytesSinceCheckpoint = 0;
+            SqliteSchema.Scalar(connection!, $"pragma wal_checkpoint({kind})");
+            bytesSinceCheckpoint = 0;
         }
         catch (SqliteException e)
         {
@@ -221,27 +221,27 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void RequestCheckpoint()
     {
-        if (Volatile.Read(ref _bytesSinceCheckpoint) > 0)
+        if (Volatile.Read(ref bytesSinceCheckpoint) > 0)
         {
             // A full queue means a busy writer, which checkpoints by bytes.
-            _queue.Writer.TryWrite(new WriteRequest(WriteMode.Checkpoint, []));
+            queue.Writer.TryWrite(new WriteRequest(WriteMode.Checkpoint, []));
         }
     }
 
     private void Connect()
     {
-        var connection = SqliteSchema.OpenToWrite(_path);
+        var connection = SqliteSchema.OpenToWrite(path);
         try
         {
-            SqliteSchema.CheckVersion(connection, _path);
-            if (_options.MaxPages is { } pages)
+            SqliteSchema.CheckVersion(connection, path);
+            if (options.MaxPages is { } pages)
             {
                 SqliteSchema.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"pragma max_page_count={pages}"));
             }
 
-            Volatile.Write(ref _lastSequence, SqliteSchema.LastSequence(connection));
-            _rows = new RowWriter(connection);
-            _connection = connection;
+            Volatile.Write(ref lastSequence, SqliteSchema.LastSequence(connection));
+            rows = new RowWriter(connection);
+            this.connection = connection;
         }
         catch
         {
@@ -252,26 +252,26 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void Disconnect()
     {
-        _rows?.Dispose();
-        _connection?.Dispose();
-        _rows = null;
-        _connection = null;
+        rows?.Dispose();
+        connection?.Dispose();
+        rows = null;
+        connection = null;
     }
 
     private void End(StoreException ending)
     {
-        _ending = ending;
-        _queue.Writer.TryComplete();
+        this.ending = ending;
+        queue.Writer.TryComplete();
     }
 
     private void FailWaiting()
     {
-        if (_ending is not { } ending)
+        if (this.ending is not { } ending)
         {
             return;
         }
 
-        while (_queue.Reader.TryRead(out var request))
+        while (queue.Reader.TryRead(out var request))
         {
             request.Fail(ending);
         }
@@ -279,7 +279,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private long LogBytes()
     {
-        var log = new FileInfo(_path + "-wal");
+        var log = new FileInfo(path + "-wal");
         return log.Exists ? log.Length : 0;
     }
 }

@@ -25,7 +25,7 @@ internal readonly record struct RowChange(int Type, string Id, byte[]? Body, lon
 /// <summary>What the writer thread is asked to do; it is done when durable.</summary>
 internal sealed class WriteRequest(WriteMode mode, IReadOnlyList<RowChange> rows, long sequence = 0)
 {
-    private readonly TaskCompletionSource<long> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<long> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public WriteMode Mode => mode;
 
@@ -36,9 +36,9 @@ internal sealed class WriteRequest(WriteMode mode, IReadOnlyList<RowChange> rows
     /// <summary>The sequence that its last row got; set within the transaction.</summary>
     public long Reached { get; set; }
 
-    public Task<long> Done => _done.Task;
+    public Task<long> Done => done.Task;
 
-    public void Complete() => _done.TrySetResult(Reached);
+    public void Complete() => done.TrySetResult(Reached);
 
-    public void Fail(Exception error) => _done.TrySetException(error);
+    public void Fail(Exception error) => done.TrySetException(error);
 }

@@ -14,8 +14,8 @@ internal sealed class UnicodeData
     /// <summary>Planes 0 to 2; what lies above is decided by ranges in the reader of the tables.</summary>
     public const int End = 0x30000;
 
-    private readonly Dictionary<int, int[]> _caseFold = [];
-    private readonly Dictionary<int, int[]> _decomposition = [];
+    private readonly Dictionary<int, int[]> caseFold = [];
+    private readonly Dictionary<int, int[]> decomposition = [];
 
     public UnicodeData()
     {
@@ -41,7 +41,7 @@ internal sealed class UnicodeData
 
             if (fields[5].Length > 0)
             {
-                _decomposition[code] = fields[5].Split(' ').Where(f => f[0] != '<').Select(Hex).ToArray();
+                decomposition[code] = fields[5].Split(' ').Where(f => f[0] != '<').Select(Hex).ToArray();
             }
         }
 
@@ -58,12 +58,12 @@ internal sealed class UnicodeData
             var fields = line.Split(';', StringSplitOptions.TrimEntries);
             if (fields[1] is "C" or "F")
             {
-                _caseFold[Hex(fields[0])] = fields[2].Split(' ').Select(Hex).ToArray();
+                caseFold[Hex(fields[0])] = fields[2].Split(' ').Select(Hex).ToArray();
             }
         }
 
         // The iota subscript is a mark like any other for a reader; full case folding would make it a letter of its own.
-        _caseFold.Remove(0x345);
+        caseFold.Remove(0x345);
     }
 
     /// <summary>General categories; null where unassigned.</summary>
@@ -116,7 +116,7 @@ internal sealed class UnicodeData
                 Decompose(c, next);
             }
 
-            next = next.SelectMany(c => _caseFold.TryGetValue(c, out var folded) ? folded : [c]).ToList();
+            next = next.SelectMany(c => caseFold.TryGetValue(c, out var folded) ? folded : [c]).ToList();
             if (next.SequenceEqual(current))
             {
                 return next;
@@ -141,7 +141,7 @@ internal sealed class UnicodeData
 
     private void Decompose(int code, List<int> output)
     {
-        if (_decomposition.TryGetValue(code, out var parts))
+        if (decomposition.TryGetValue(code, out var parts))
         {
             foreach (var part in parts)
             {

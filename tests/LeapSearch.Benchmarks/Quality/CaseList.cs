@@ -6,7 +6,7 @@ namespace LeapSearch.Benchmarks.Quality;
 /// <summary>Cases as they are made: a set takes so many of the candidates, chosen by the seed, no query twice.</summary>
 internal sealed class CaseList(QualityCatalog catalog, Random random, int perSet)
 {
-    private readonly HashSet<(string Set, string Query)> _seen = [];
+    private readonly HashSet<(string Set, string Query)> seen = [];
 
     public List<JudgementCase> Cases { get; } = [];
 
@@ -27,7 +27,7 @@ internal sealed class CaseList(QualityCatalog catalog, Random random, int perSet
                 return;
             }
 
-            if (make(candidate) is { } made && made.Query.Length > 0 && _seen.Add((set, made.Query)))
+            if (make(candidate) is { } made && made.Query.Length > 0 && seen.Add((set, made.Query)))
             {
                 Cases.Add(made with { Set = set });
                 taken++;

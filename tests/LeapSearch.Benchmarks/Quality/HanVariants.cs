@@ -6,14 +6,14 @@ namespace LeapSearch.Benchmarks.Quality;
 /// <summary>Simplified for traditional characters and back, by OpenCC's character tables (first reading each).</summary>
 internal sealed class HanVariants
 {
-    private readonly Dictionary<char, char> _traditional = Read("scripts/opencc/STCharacters.txt.gz");
-    private readonly Dictionary<char, char> _simplified = Read("scripts/opencc/TSCharacters.txt.gz");
+    private readonly Dictionary<char, char> traditional = Read("scripts/opencc/STCharacters.txt.gz");
+    private readonly Dictionary<char, char> simplified = Read("scripts/opencc/TSCharacters.txt.gz");
 
     /// <summary>The text in the other characters, or null where both write it alike.</summary>
     public string? Other(string text)
     {
-        var simplified = Map(text, _simplified);
-        var other = simplified != text ? simplified : Map(text, _traditional);
+        var simplified = Map(text, this.simplified);
+        var other = simplified != text ? simplified : Map(text, traditional);
         return other == text ? null : other;
     }
 

@@ -11,7 +11,7 @@ internal sealed class QualityCatalog
     private static readonly JsonParser Parser = new(JsonParser.Settings.Default);
     private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default);
 
-    private readonly Dictionary<string, HashSet<JudgedDocument>> _named = [];
+    private readonly Dictionary<string, HashSet<JudgedDocument>> named = [];
 
     public QualityCatalog(IEnumerable<Document> documents)
     {
@@ -33,7 +33,7 @@ internal sealed class QualityCatalog
             foreach (var name in NamesOf(document))
             {
                 var key = Folding.FoldKey(name);
-                (_named.TryGetValue(key, out var same) ? same : _named[key] = []).Add(KeyOf(document));
+                (named.TryGetValue(key, out var same) ? same : named[key] = []).Add(KeyOf(document));
             }
         }
     }
@@ -72,7 +72,7 @@ internal sealed class QualityCatalog
     }
 
     /// <summary>Every film and person that has this very title or name, apart from case, accents, blanks and script variants.</summary>
-    public IEnumerable<JudgedDocument> Named(string text) => _named.GetValueOrDefault(Folding.FoldKey(text)) ?? [];
+    public IEnumerable<JudgedDocument> Named(string text) => named.GetValueOrDefault(Folding.FoldKey(text)) ?? [];
 
     public static JudgedDocument KeyOf(Film film) => new(DocumentType.Film, film.Id);
 

@@ -10,14 +10,14 @@ namespace LeapSearch.Catalog.Tests.Generations;
 
 public sealed class CatalogHostTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task AnEmptyFolderSaysSoAndTakesWrites()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         Assert.Equal(IndexState.Empty, host.State);
         Assert.Equal("", host.Status().Generation);
         Assert.Equal(StatusCode.Unavailable, Assert.Throws<LeapSearchException>(host.Acquire).Code);
@@ -36,7 +36,7 @@ public sealed class CatalogHostTests : IDisposable
     [Fact]
     public async Task WritesReplaceAndDeletesRemove()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         await host.WriteVisiblyAsync(Put(Film("a", "one")), Put(Person("a", "one")), Put(Article("b", "two")));
         Assert.Equal(["1:a", "2:a", "3:b"], host.Indexed().Keys);
         await host.WriteVisiblyAsync(Put(Film("a", "three")), Remove(DocumentType.Person, "a"), Remove(DocumentType.Person, "absent"));
@@ -48,15 +48,15 @@ public sealed class CatalogHostTests : IDisposable
     [Fact]
     public async Task PeopleAreIndexedBeforeTheFilmsThatNameThem()
     {
-        await using (var host = await OpenAsync(_folder.Path))
+        await using (var host = await OpenAsync(folder.Path))
         {
             await host.WriteVisiblyAsync(Put(Film("leap", "Leap", "peter-chan")), Put(Person("peter-chan", "Peter Chan")));
             Assert.Equal(["1:leap"], host.Search("director", "peter-chan"));
         }
 
-        Directory.Delete(_folder.File("generations/1/index"), recursive: true);
+        Directory.Delete(folder.File("generations/1/index"), recursive: true);
         var indexer = new TestIndexer();
-        await using (var host = await OpenAsync(_folder.Path, indexer: () => indexer))
+        await using (var host = await OpenAsync(folder.Path, indexer: () => indexer))
         {
             await host.LevelAsync();
             Assert.Equal(["1:leap"], host.Search("director", "peter-chan"));
@@ -70,7 +70,7 @@ public sealed class CatalogHostTests : IDisposable
     [Fact]
     public async Task ALeaseSeesOneStateWhateverIsWritten()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         await host.WriteVisiblyAsync(Put(Film("a", "one")));
         using var lease = host.Acquire();
         await host.WriteVisiblyAsync(Put(Film("a", "two")), Put(Film("b", "two")));
@@ -83,14 +83,14 @@ public sealed class CatalogHostTests : IDisposable
     public async Task WhatWasWrittenIsThereAfterAnotherStart()
     {
         long sequence;
-        await using (var host = await OpenAsync(_folder.Path))
+        await using (var host = await OpenAsync(folder.Path))
         {
             // Closing in the middle of the first build leaves it to the next start; after it, closing applies and commits what is durable.
             await host.WriteVisiblyAsync(Put(Film("a", "one")));
             sequence = await host.WriteAsync([Put(Film("b", "two"))]);
         }
 
-        await using (var host = await OpenAsync(_folder.Path))
+        await using (var host = await OpenAsync(folder.Path))
         {
             var status = await host.LevelAsync();
             Assert.Equal(sequence, status.CommittedSequence);
@@ -103,14 +103,14 @@ public sealed class CatalogHostTests : IDisposable
     [Fact]
     public async Task ASecondWriterIsRefusedAndAReaderIsNot()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         await host.WriteVisiblyAsync(Put(Film("a", "one")));
-        var error = await Assert.ThrowsAsync<LeapSearchException>(() => OpenAsync(_folder.Path));
+        var error = await Assert.ThrowsAsync<LeapSearchException>(() => OpenAsync(folder.Path));
         Assert.Equal(StatusCode.FailedPrecondition, error.Code);
-        Assert.Contains(_folder.Path, error.Message);
+        Assert.Contains(folder.Path, error.Message);
 
         await host.ReindexAsync(new ReindexOptions { Rebuild = true });
-        await using var reader = await OpenAsync(_folder.Path, readOnly: true);
+        await using var reader = await OpenAsync(folder.Path, readOnly: true);
         Assert.Equal(["1:a"], reader.Indexed().Keys);
         Assert.Equal(IndexState.Serving, reader.Status().State);
         error = await Assert.ThrowsAsync<LeapSearchException>(() => reader.WriteAsync([Put(Film("b", ""))]));
@@ -120,9 +120,9 @@ public sealed class CatalogHostTests : IDisposable
     [Fact]
     public async Task AReaderFollowsCommitsAndSwaps()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         await host.ReindexAsync(new ReindexOptions(), [Film("a", "one")]);
-        await using var reader = await OpenAsync(_folder.Path, readOnly: true);
+        await using var reader = await OpenAsync(folder.Path, readOnly: true);
         Assert.Equal("1", reader.Status().Generation);
         await host.WriteAsync([Put(Film("b", "two"))]);
         await host.ReindexAsync(new ReindexOptions { AsOf = "2000-01-01T00:00:00Z" }, [Film("a", "three")]);
@@ -134,7 +134,7 @@ public sealed class CatalogHostTests : IDisposable
     [Fact]
     public async Task WaitingForASequenceEndsWithItsCall()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         await host.WriteVisiblyAsync(Put(Film("a", "one")));
         using var cancel = new CancellationTokenSource(50);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.WaitForSequenceAsync(1000, cancel.Token));
@@ -143,7 +143,7 @@ public sealed class CatalogHostTests : IDisposable
     [Fact]
     public async Task ADocumentThatCannotBeIndexedIsNamedAndKeepsNoOtherFromBeingFound()
     {
-        await using var host = await OpenAsync(_folder.Path, indexer: () => new TestIndexer { Refuses = "bad" });
+        await using var host = await OpenAsync(folder.Path, indexer: () => new TestIndexer { Refuses = "bad" });
         await host.WriteVisiblyAsync(Put(Film("a", "one")), Put(Film("bad", "one")), Put(Film("c", "one")));
         Assert.Equal(["1:a", "1:c"], host.Indexed().Keys);
         Assert.Contains("1:bad", host.Status().Message);

@@ -16,15 +16,15 @@ namespace LeapSearch.Catalog.Tests.Generations;
 /// </summary>
 public sealed class CrashTests(ITestOutputHelper output) : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
     /// <summary>By document the last version that was acknowledged; a later one that was only tried may be there instead.</summary>
-    private readonly Dictionary<string, Change> _acknowledged = [];
-    private readonly HashSet<(string Id, Change Change)> _tried = [];
+    private readonly Dictionary<string, Change> acknowledged = [];
+    private readonly HashSet<(string Id, Change Change)> tried = [];
 
-    private long _version = 1;
+    private long version = 1;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [NeedsFact("/proc/self")]
     public async Task NothingAcknowledgedIsLostWhenWritesAreKilled()
@@ -52,12 +52,12 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     [NeedsFact("/proc/self")]
     public async Task ASecondProcessIsRefusedAndAKilledOneLeavesNoLock()
     {
-        using (var holder = Start("hold", _folder.Path))
+        using (var holder = Start("hold", folder.Path))
         {
             Assert.Equal("ready", await holder.StandardOutput.ReadLineAsync());
             for (var i = 0; i < TestTier.Pick(10, 100, 100); i++)
             {
-                var error = await Assert.ThrowsAsync<LeapSearchException>(() => OpenAsync(_folder.Path));
+                var error = await Assert.ThrowsAsync<LeapSearchException>(() => OpenAsync(folder.Path));
                 Assert.Equal("DATA_FOLDER_HELD", error.Reason);
                 Assert.Contains($"process {holder.Id}", error.Message);
             }
@@ -66,15 +66,15 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
             await holder.WaitForExitAsync();
         }
 
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
     }
 
     private async Task KillAndCheckAsync(int sources, SwapStep? step, int milliseconds)
     {
-        var before = _acknowledged.Count;
+        var before = acknowledged.Count;
         var acknowledgements = 0;
         using (var process = Start(
-            ["write", _folder.Path, _version.ToString(CultureInfo.InvariantCulture), $"{sources}", .. step is null ? [] : new[] { $"{step}" }]))
+            ["write", folder.Path, version.ToString(CultureInfo.InvariantCulture), $"{sources}", .. step is null ? [] : new[] { $"{step}" }]))
         {
             var errors = process.StandardError.ReadToEndAsync();
             Assert.True(await process.StandardOutput.ReadLineAsync() == "ready", await FailureOf(process, errors));
@@ -89,37 +89,37 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
             Assert.True(process.ExitCode == 128 + 9, $"exit code {process.ExitCode}: {await errors}");
         }
 
-        output.WriteLine($"killed {(step is null ? $"after {milliseconds} ms" : $"at {step}")}: {acknowledgements} acknowledgements, {_acknowledged.Count - before} new documents");
+        output.WriteLine($"killed {(step is null ? $"after {milliseconds} ms" : $"at {step}")}: {acknowledgements} acknowledgements, {acknowledged.Count - before} new documents");
         await CheckAsync();
     }
 
     private async Task CheckAsync()
     {
-        await using (var host = await OpenAsync(_folder.Path))
+        await using (var host = await OpenAsync(folder.Path))
         {
             await host.LevelAsync();
-            if (_acknowledged.Count > 0)
+            if (acknowledged.Count > 0)
             {
                 Assert.Equal(IndexState.Serving, host.State);
                 var stored = host.Stored();
                 Assert.Equal(stored, host.Indexed());
-                foreach (var (id, last) in _acknowledged)
+                foreach (var (id, last) in acknowledged)
                 {
                     var found = stored.TryGetValue($"1:{id}", out var document)
                         ? new Change(long.Parse(document.Film.Title, CultureInfo.InvariantCulture), false)
                         : (Change?)null;
-                    var laterDeletion = last.Deletes || _tried.Any(t => t.Id == id && t.Change.Deletes && t.Change.Version > last.Version);
+                    var laterDeletion = last.Deletes || tried.Any(t => t.Id == id && t.Change.Deletes && t.Change.Version > last.Version);
                     Assert.True(
-                        found is not { } there ? laterDeletion : there == last || (there.Version > last.Version && _tried.Contains((id, there))),
+                        found is not { } there ? laterDeletion : there == last || (there.Version > last.Version && tried.Contains((id, there))),
                         $"{id}: acknowledged {last}, found {found?.ToString() ?? "nothing"}");
                 }
             }
 
-            Assert.Empty(Directory.GetFiles(_folder.Path, "BUILDING", SearchOption.AllDirectories));
-            Assert.Empty(Directory.GetFiles(_folder.Path, "*.tmp", SearchOption.AllDirectories));
+            Assert.Empty(Directory.GetFiles(folder.Path, "BUILDING", SearchOption.AllDirectories));
+            Assert.Empty(Directory.GetFiles(folder.Path, "*.tmp", SearchOption.AllDirectories));
         }
 
-        await using (var host = await OpenAsync(_folder.Path))
+        await using (var host = await OpenAsync(folder.Path))
         {
             Assert.Empty(await host.VerifyAsync());
         }
@@ -135,14 +135,14 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         }
 
         var change = new Change(version, parts[0] == "del");
-        _version = Math.Max(_version, version + 1);
+        this.version = Math.Max(this.version, version + 1);
         if (tried)
         {
-            _tried.Add((id, change));
+            this.tried.Add((id, change));
         }
-        else if (version >= _acknowledged.GetValueOrDefault(id).Version)
+        else if (version >= acknowledged.GetValueOrDefault(id).Version)
         {
-            _acknowledged[id] = change;
+            acknowledged[id] = change;
         }
 
         return !tried;

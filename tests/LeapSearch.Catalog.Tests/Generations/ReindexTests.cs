@@ -11,14 +11,14 @@ namespace LeapSearch.Catalog.Tests.Generations;
 public sealed class ReindexTests : IDisposable
 {
     private const string Early = "2000-01-01T00:00:00Z";
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task TheFirstReindexFillsAnEmptyFolder()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         var reports = await host.ReindexAsync(new ReindexOptions(), [Film("a", "one"), Person("p", "two")], [Article("x", "three")]);
         Assert.Equal(["1:a", "2:p", "3:x"], host.Indexed().Keys);
         Assert.Equal(host.Stored(), host.Indexed());
@@ -33,7 +33,7 @@ public sealed class ReindexTests : IDisposable
     [Fact]
     public async Task ChangesAreCountedByType()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         await host.ReindexAsync(new ReindexOptions(), [Film("a", "one"), Film("b", "two"), Film("c", "three"), Person("p", "kept")]);
         var reports = await host.ReindexAsync(new ReindexOptions { MaxVanish = 0.5 }, [Film("a", "one"), Film("b", "changed"), Film("d", "new")]);
         Assert.Equal(
@@ -49,7 +49,7 @@ public sealed class ReindexTests : IDisposable
     [Fact]
     public async Task TypesNotSentAreEmptiedWhenAskedTo()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         await host.ReindexAsync(new ReindexOptions(), [Film("a", "one"), Person("p", "gone")]);
         var reports = await host.ReindexAsync(new ReindexOptions { ReplaceAll = true }, [Film("a", "one")]);
         Assert.Equal(1, reports[^1].Summary.Changes.Single(c => c.Type == DocumentType.Person).Removed);
@@ -59,7 +59,7 @@ public sealed class ReindexTests : IDisposable
     [Fact]
     public async Task WhatWasWrittenLiveAfterTheSourcesTimeIsKept()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         await host.ReindexAsync(new ReindexOptions(), [Film("a", "source"), Film("b", "source"), Film("c", "source")]);
         await host.WriteAsync([Put(Film("a", "live")), Remove(DocumentType.Film, "b"), Put(Film("new", "live"))]);
 
@@ -79,7 +79,7 @@ public sealed class ReindexTests : IDisposable
     [Fact]
     public async Task ADryRunChangesNothing()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         await host.ReindexAsync(new ReindexOptions(), [Film("a", "one"), Person("p", "kept")]);
         var reports = await host.ReindexAsync(new ReindexOptions { DryRun = true, MaxVanish = 1 }, [Film("b", "two")]);
         var summary = reports[^1].Summary;
@@ -88,13 +88,13 @@ public sealed class ReindexTests : IDisposable
         Assert.Equal(new TypeChange { Type = DocumentType.Film, Added = 1, Removed = 1 }, summary.Changes[0]);
         Assert.Equal(["1:a", "2:p"], host.Indexed().Keys);
         Assert.Single(host.Status().Generations);
-        Assert.Single(Directory.GetDirectories(_folder.File("generations")));
+        Assert.Single(Directory.GetDirectories(folder.File("generations")));
     }
 
     [Fact]
     public async Task ARebuildTakesWhatIsStored()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         await host.ReindexAsync(new ReindexOptions(), [Film("a", "one"), Person("p", "two")]);
         await host.WriteAsync([Put(Film("b", "live")), Remove(DocumentType.Person, "p")]);
         var before = host.Stored();
@@ -107,7 +107,7 @@ public sealed class ReindexTests : IDisposable
     [Fact]
     public async Task TooManyVanishingDocumentsAreRefused()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         var films = Enumerable.Range(0, 100).Select(i => Film($"{i}", "film")).ToArray();
         await host.ReindexAsync(new ReindexOptions(), films);
         await host.ReindexAsync(new ReindexOptions(), films[..95]);
@@ -122,7 +122,7 @@ public sealed class ReindexTests : IDisposable
     [Fact]
     public async Task BadRequestsAreRefusedAndTheLiveGenerationStays()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         await host.ReindexAsync(new ReindexOptions(), [Film("a", "one")]);
 
         await Refused("documents[1]", new ReindexOptions(), [Film("b", "x"), Film("b", "y")]);
@@ -145,7 +145,7 @@ public sealed class ReindexTests : IDisposable
     [Fact]
     public async Task OneReindexRunsAtATime()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         var first = host.ReindexAsync(Requests(new ReindexOptions(), [Film("a", "one")], [Film("b", "two")])).GetAsyncEnumerator();
         Assert.True(await first.MoveNextAsync());
         var error = await Assert.ThrowsAsync<LeapSearchException>(() => host.ReindexAsync(new ReindexOptions { Rebuild = true }));
@@ -158,7 +158,7 @@ public sealed class ReindexTests : IDisposable
     [Fact]
     public async Task AnAbandonedReindexLeavesNothing()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         await host.ReindexAsync(new ReindexOptions(), [Film("a", "one")]);
         await foreach (var report in host.ReindexAsync(Endless()))
         {
@@ -184,7 +184,7 @@ public sealed class ReindexTests : IDisposable
     [Fact]
     public async Task WritesGoOnDuringAReindexAndNoneIsLost()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         await host.ReindexAsync(new ReindexOptions(), [.. Enumerable.Range(0, 300).Select(i => Film($"{i}", "source 0"))]);
         using var stop = new CancellationTokenSource();
         var acknowledged = new Dictionary<string, string>();
@@ -226,7 +226,7 @@ public sealed class ReindexTests : IDisposable
     [Fact]
     public async Task SequencesNeverGoBack()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         long last = 0;
         for (var i = 0; i < 30; i++)
         {
@@ -241,7 +241,7 @@ public sealed class ReindexTests : IDisposable
     [Fact]
     public async Task GoingBackTakesAlongWhatWasWrittenSince()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         var none = await Assert.ThrowsAsync<LeapSearchException>(() => host.RollbackAsync(""));
         Assert.Equal(StatusCode.FailedPrecondition, none.Code);
         await host.ReindexAsync(new ReindexOptions(), [Film("a", "first"), Film("b", "first")]);
@@ -261,7 +261,7 @@ public sealed class ReindexTests : IDisposable
     [Fact]
     public async Task AFailureAtAnyStepLeavesTheLiveGenerationServing()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         await host.ReindexAsync(new ReindexOptions(), [Film("a", "one")]);
         foreach (var step in Enum.GetValues<SwapStep>().Where(s => s < SwapStep.Current))
         {
@@ -276,7 +276,7 @@ public sealed class ReindexTests : IDisposable
     {
         Assert.Equal(documents, host.Indexed().Count);
         var live = host.Status().Generation;
-        var unfinished = Directory.GetFiles(_folder.Path, "BUILDING", SearchOption.AllDirectories);
+        var unfinished = Directory.GetFiles(folder.Path, "BUILDING", SearchOption.AllDirectories);
         Assert.Empty(unfinished);
         await host.WriteVisiblyAsync(Put(Film("probe", "probe")));
         await host.WriteVisiblyAsync(Remove(DocumentType.Film, "probe"));

@@ -15,11 +15,11 @@ namespace LeapSearch.Catalog.Tests.Generations;
 /// <summary>An index that is missing, damaged, of another schema or of another history is built anew, and answers the same.</summary>
 public sealed class RepairTests(ITestOutputHelper output) : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    private string IndexPath => _folder.File("generations/1/index");
+    private string IndexPath => folder.File("generations/1/index");
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public Task ADeletedIndexIsBuiltAnew() => BuiltAnewAfter(() => Directory.Delete(IndexPath, recursive: true));
@@ -50,7 +50,7 @@ public sealed class RepairTests(ITestOutputHelper output) : IDisposable
     {
         await FillAsync();
         Recommit(d => d with { Sequence = d.Sequence - 7 });
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         var status = await host.LevelAsync();
         Assert.Equal("", status.Message);
         Assert.Equal(host.Stored(), host.Indexed());
@@ -111,12 +111,12 @@ public sealed class RepairTests(ITestOutputHelper output) : IDisposable
     {
         await FillAsync();
         Directory.Delete(IndexPath, recursive: true);
-        var database = _folder.File("generations/1/catalog.db");
+        var database = folder.File("generations/1/catalog.db");
         var bytes = await File.ReadAllBytesAsync(database);
         bytes[bytes.AsSpan().IndexOf("needle in"u8)] ^= 1;
         await File.WriteAllBytesAsync(database, bytes);
 
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         var status = await host.LevelAsync();
         Assert.Contains("1:needle", status.Message);
         Assert.False(host.Indexed().ContainsKey("1:needle"));
@@ -136,7 +136,7 @@ public sealed class RepairTests(ITestOutputHelper output) : IDisposable
 
     private async Task RebuiltAsync((SortedDictionary<string, Document> Documents, List<string> Found) expected, string reason)
     {
-        await using (var host = await OpenAsync(_folder.Path))
+        await using (var host = await OpenAsync(folder.Path))
         {
             var status = await host.LevelAsync();
             Assert.Contains(reason, status.Message);
@@ -144,7 +144,7 @@ public sealed class RepairTests(ITestOutputHelper output) : IDisposable
             Assert.Equal(expected.Found, host.Search("words", "common").Order(StringComparer.Ordinal));
         }
 
-        await using (var host = await OpenAsync(_folder.Path))
+        await using (var host = await OpenAsync(folder.Path))
         {
             Assert.Equal("", (await host.LevelAsync()).Message);
             Assert.Empty(await host.VerifyAsync());
@@ -153,7 +153,7 @@ public sealed class RepairTests(ITestOutputHelper output) : IDisposable
 
     private async Task<(SortedDictionary<string, Document> Documents, List<string> Found)> FillAsync()
     {
-        await using var host = await OpenAsync(_folder.Path);
+        await using var host = await OpenAsync(folder.Path);
         for (var i = 0; i < 5; i++)
         {
             await host.WriteVisiblyAsync([.. Enumerable.Range(i * 5, 10).Select(n => Put(Film($"f{n}", $"common {n} {i}"))), Put(Person($"p{i}", "common name"))]);

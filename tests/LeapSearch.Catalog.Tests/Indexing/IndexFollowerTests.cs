@@ -10,10 +10,10 @@ namespace LeapSearch.Catalog.Tests.Indexing;
 
 public sealed class IndexFollowerTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
-    private volatile int _failures;
+    private readonly TemporaryFolder folder = new();
+    private volatile int failures;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task AfterAFailedCommitItGoesOnFromTheLastOne()
@@ -21,7 +21,7 @@ public sealed class IndexFollowerTests : IDisposable
         await using (var host = await OpenAsync())
         {
             await host.WriteVisiblyAsync(Put(Film("a", "one")));
-            _failures = 1;
+            failures = 1;
             await host.WriteVisiblyAsync(Put(Film("b", "two")));
             await UntilAsync(() => host.Status() is { CommittedSequence: 2, State: IndexState.Serving });
             Assert.Contains("the disk is full", host.Status().Message);
@@ -39,13 +39,13 @@ public sealed class IndexFollowerTests : IDisposable
         {
             await host.WriteVisiblyAsync(Put(Film("a", "one")));
             await UntilAsync(() => host.Status().CommittedSequence == 1);
-            _failures = int.MaxValue;
+            failures = int.MaxValue;
             await host.WriteVisiblyAsync(Put(Film("b", "two")));
             await UntilAsync(() => host.State == IndexState.Failed);
             Assert.Equal(["1:a", "1:b"], host.Indexed().Keys);
             await host.WriteAsync([Put(Film("c", "three"))]);
 
-            _failures = 0;
+            failures = 0;
             await UntilAsync(() => host.Status() is { State: IndexState.Serving, SearchableSequence: 3 });
             Assert.Equal(["1:a", "1:b", "1:c"], host.Indexed().Keys);
         }
@@ -60,12 +60,12 @@ public sealed class IndexFollowerTests : IDisposable
         {
             await host.WriteVisiblyAsync(Put(Film("a", "one")));
             await UntilAsync(() => host.Status().CommittedSequence == 1);
-            _failures = int.MaxValue;
+            failures = int.MaxValue;
             await Assert.ThrowsAsync<Contracts.LeapSearchException>(() => host.ReindexAsync(new ReindexOptions { MaxVanish = 1 }, [Film("b", "two")]));
             Assert.Equal(["1:a"], host.Indexed().Keys);
             Assert.Equal("1", host.Status().Generation);
-            Assert.Single(Directory.GetDirectories(_folder.File("generations")));
-            _failures = 0;
+            Assert.Single(Directory.GetDirectories(folder.File("generations")));
+            failures = 0;
         }
 
         await CheckAsync();
@@ -92,7 +92,7 @@ public sealed class IndexFollowerTests : IDisposable
 
     private CatalogOptions Options() => new()
     {
-        DataDir = _folder.Path,
+        DataDir = folder.Path,
         RefreshInterval = TimeSpan.FromMilliseconds(10),
         CommitInterval = TimeSpan.FromMilliseconds(50),
         RetryInterval = TimeSpan.FromMilliseconds(100),
@@ -101,12 +101,12 @@ public sealed class IndexFollowerTests : IDisposable
 
     private bool Fails()
     {
-        if (_failures == 0)
+        if (failures == 0)
         {
             return false;
         }
 
-        _failures--;
+        failures--;
         return true;
     }
 
@@ -114,7 +114,7 @@ public sealed class IndexFollowerTests : IDisposable
 
     private async Task CheckAsync()
     {
-        await using var host = await Catalogue.OpenAsync(_folder.Path);
+        await using var host = await Catalogue.OpenAsync(folder.Path);
         Assert.Equal("", (await host.LevelAsync()).Message);
         Assert.Equal(host.Stored(), host.Indexed());
         Assert.Empty(await host.VerifyAsync());

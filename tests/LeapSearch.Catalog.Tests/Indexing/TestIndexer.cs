@@ -18,7 +18,7 @@ namespace LeapSearch.Catalog.Tests.Indexing;
 /// </summary>
 internal sealed class TestIndexer : IDocumentIndexer
 {
-    private IndexReader? _reader;
+    private IndexReader? reader;
 
     public Analyzer Analyzer { get; } = new WhitespaceAnalyzer(LuceneVersion.LUCENE_48);
 
@@ -36,7 +36,7 @@ internal sealed class TestIndexer : IDocumentIndexer
 
     public void BeginBatch(IndexReader reader, DocumentType? type)
     {
-        _reader = reader;
+        this.reader = reader;
         lock (Batches)
         {
             Batches.Add(type);
@@ -60,7 +60,7 @@ internal sealed class TestIndexer : IDocumentIndexer
         };
         foreach (var director in document.Film?.Directors.Select(d => d.PersonId) ?? [])
         {
-            if (_reader!.DocFreq(new Term(IndexFields.Key, new DocumentKey(DocumentType.Person, director).ToString())) > 0)
+            if (reader!.DocFreq(new Term(IndexFields.Key, new DocumentKey(DocumentType.Person, director).ToString())) > 0)
             {
                 fields.Add(new StringField("director", director, Field.Store.NO));
             }

@@ -11,14 +11,14 @@ namespace LeapSearch.Catalog.Tests.Linking;
 
 public sealed class ArticleLinkerTests : IDisposable
 {
-    private readonly RAMDirectory _directory = new();
-    private readonly DirectoryReader _reader;
-    private readonly ArticleLinker _linker;
+    private readonly RAMDirectory directory = new();
+    private readonly DirectoryReader reader;
+    private readonly ArticleLinker linker;
 
     public ArticleLinkerTests()
     {
         var indexer = new CatalogIndexer();
-        using var writer = new IndexWriter(_directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, indexer.Analyzer) { Similarity = indexer.Similarity });
+        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, indexer.Analyzer) { Similarity = indexer.Similarity });
         foreach (var document in Documents())
         {
             indexer.Index(writer, document, [], replaces: false);
@@ -32,8 +32,8 @@ public sealed class ArticleLinkerTests : IDisposable
         }
 
         writer.Commit();
-        _reader = DirectoryReader.Open(_directory);
-        _linker = new ArticleLinker(_reader, new IndexPersonDirectory(_reader));
+        reader = DirectoryReader.Open(directory);
+        linker = new ArticleLinker(reader, new IndexPersonDirectory(reader));
     }
 
     [Theory]
@@ -76,19 +76,19 @@ public sealed class ArticleLinkerTests : IDisposable
     public void EditorsLinksComeFirstAndStay()
     {
         var article = new Article { Id = "a", Title = "News", Body = "Peter Chan on Leap (2020).", FilmIds = { "mother-2017" }, PersonIds = { "rain" } };
-        var linked = _linker.Link(article);
+        var linked = linker.Link(article);
         Assert.Equal(["mother-2017", "leap-2020"], linked.FilmIds);
         Assert.Equal(["rain", "peter-chan"], linked.PersonIds);
     }
 
     public void Dispose()
     {
-        _reader.Dispose();
-        _directory.Dispose();
+        reader.Dispose();
+        directory.Dispose();
     }
 
     private Article Link(string body)
-        => _linker.Link(new Article { Id = "a", Title = "News", Body = body, Authors = { new Credit { Name = "Ada Reed" } } });
+        => linker.Link(new Article { Id = "a", Title = "News", Body = body, Authors = { new Credit { Name = "Ada Reed" } } });
 
     private static IEnumerable<Document> Documents()
     {

@@ -88,30 +88,30 @@ public sealed class CreditSetTests(ITestOutputHelper output)
 
     private sealed class Set
     {
-        private readonly Random _random;
-        private readonly Dictionary<string, Person> _people;
-        private readonly HashSet<string> _namesakes = [];
-        private readonly List<(Person Person, string Name)> _takenOut = [];
+        private readonly Random random;
+        private readonly Dictionary<string, Person> people;
+        private readonly HashSet<string> namesakes = [];
+        private readonly List<(Person Person, string Name)> takenOut = [];
 
         public Set(Random random)
         {
-            _random = random;
+            this.random = random;
             Documents =
             [
                 .. Directory.GetFiles(Path.Combine(Repository.Root, "index-data", "catalog"), "*.jsonl").Order(StringComparer.Ordinal)
                     .SelectMany(File.ReadLines).Select(JsonParser.Default.Parse<Document>).Where(d => d.Article is null),
             ];
-            _people = Documents.Where(d => d.Person is not null).ToDictionary(d => d.Person.Id, d => d.Person);
+            people = Documents.Where(d => d.Person is not null).ToDictionary(d => d.Person.Id, d => d.Person);
             MakeNamesakes();
             foreach (var film in Films)
             {
-                foreach (var credit in Credits(film).Where(c => _people.ContainsKey(c.PersonId) && _random.NextDouble() < Share).ToArray())
+                foreach (var credit in Credits(film).Where(c => people.ContainsKey(c.PersonId) && this.random.NextDouble() < Share).ToArray())
                 {
                     TakeAway(film, credit);
                 }
             }
 
-            foreach (var (person, name) in _takenOut)
+            foreach (var (person, name) in takenOut)
             {
                 var kept = person.AlternativeNames.Where(n => Folding.FoldKey(n) != Folding.FoldKey(name)).ToArray();
                 person.AlternativeNames.Clear();
@@ -130,31 +130,31 @@ public sealed class CreditSetTests(ITestOutputHelper output)
         private void MakeNamesakes()
         {
             var busy = Films.SelectMany(f => Credits(f).Select(c => c.PersonId).Distinct())
-                .GroupBy(p => p).Where(g => g.Count() >= FewestFilms && _people.ContainsKey(g.Key)).Select(g => g.Key).Order(StringComparer.Ordinal).ToArray();
-            _random.Shuffle(busy);
+                .GroupBy(p => p).Where(g => g.Count() >= FewestFilms && people.ContainsKey(g.Key)).Select(g => g.Key).Order(StringComparer.Ordinal).ToArray();
+            random.Shuffle(busy);
             for (var i = 0; i + 1 < busy.Length / 3; i += 2)
             {
-                var (one, other) = (_people[busy[i]], _people[busy[i + 1]]);
+                var (one, other) = (people[busy[i]], people[busy[i + 1]]);
                 (other.Name, other.OriginalName) = (one.Name, "");
                 other.AlternativeNames.Clear();
-                _namesakes.UnionWith([one.Id, other.Id]);
+                namesakes.UnionWith([one.Id, other.Id]);
             }
 
-            foreach (var credit in Films.SelectMany(Credits).Where(c => _namesakes.Contains(c.PersonId)))
+            foreach (var credit in Films.SelectMany(Credits).Where(c => namesakes.Contains(c.PersonId)))
             {
-                credit.Name = _people[credit.PersonId].Name;
+                credit.Name = people[credit.PersonId].Name;
             }
         }
 
         private void TakeAway(Film film, Credit credit)
         {
-            var person = _people[credit.PersonId];
-            var kind = _namesakes.Contains(person.Id) ? Namesake : Plain;
-            if (kind == Plain && _random.Next(2) == 0 && person.AlternativeNames.FirstOrDefault(n => IsSpelling(person, n)) is { } other)
+            var person = people[credit.PersonId];
+            var kind = namesakes.Contains(person.Id) ? Namesake : Plain;
+            if (kind == Plain && random.Next(2) == 0 && person.AlternativeNames.FirstOrDefault(n => IsSpelling(person, n)) is { } other)
             {
                 credit.Name = other;
                 kind = Spelled;
-                _takenOut.Add((person, other));
+                takenOut.Add((person, other));
             }
 
             Cases.Add((film, kind, person.Id));

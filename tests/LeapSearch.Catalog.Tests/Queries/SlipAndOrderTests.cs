@@ -7,12 +7,12 @@ namespace LeapSearch.Catalog.Tests.Queries;
 /// <summary>Which of several likely answers stands first: namesakes turned around, titles and words with slips.</summary>
 public sealed class SlipAndOrderTests : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
-    private LeapCatalog _catalog = null!;
+    private readonly TemporaryFolder folder = new();
+    private LeapCatalog catalog = null!;
 
     public async Task InitializeAsync()
     {
-        _catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = _folder.Path });
+        catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = folder.Path });
         var request = new WriteDocumentsRequest
         {
             Documents =
@@ -31,14 +31,14 @@ public sealed class SlipAndOrderTests : IAsyncLifetime
                 Film("strings", "Five Strings", 1, f => f.Keywords.Add("banjo")),
             },
         };
-        var sequence = (await _catalog.WriteDocumentsAsync(request)).Sequence;
-        await _catalog.SearchAsync(new SearchRequest { MinSequence = sequence });
+        var sequence = (await catalog.WriteDocumentsAsync(request)).Sequence;
+        await catalog.SearchAsync(new SearchRequest { MinSequence = sequence });
     }
 
     public async Task DisposeAsync()
     {
-        await _catalog.DisposeAsync();
-        _folder.Dispose();
+        await catalog.DisposeAsync();
+        folder.Dispose();
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class SlipAndOrderTests : IAsyncLifetime
     [InlineData("banjo", "strings", MatchKind.Words)]
     public async Task TheLikeliestStandsFirst(string query, string id, MatchKind kind)
     {
-        var first = (await _catalog.SearchAsync(new SearchRequest { Query = query })).Results.FirstOrDefault();
+        var first = (await catalog.SearchAsync(new SearchRequest { Query = query })).Results.FirstOrDefault();
         Assert.Equal((id, kind), (first?.Document.Film?.Id ?? first?.Document.Person?.Id ?? "", first?.Match.Kind ?? MatchKind.Unspecified));
     }
 
@@ -72,18 +72,18 @@ public sealed class SlipAndOrderTests : IAsyncLifetime
     [InlineData("theo", "theo")]
     [InlineData("the burl", "burly")]
     public async Task TheLikeliestIsSuggestedFirst(string typed, string id)
-        => Assert.Equal(id, (await _catalog.SuggestAsync(new SuggestRequest { Prefix = typed })).Suggestions[0].Id);
+        => Assert.Equal(id, (await catalog.SuggestAsync(new SuggestRequest { Prefix = typed })).Suggestions[0].Id);
 
     [Fact]
     public async Task WordsInTheMidstOfATitleKeepNoSlipFromBeingMended()
-        => Assert.Contains((await _catalog.SuggestAsync(new SuggestRequest { Prefix = "the burl" })).Suggestions, s => s.Id == "burglar");
+        => Assert.Contains((await catalog.SuggestAsync(new SuggestRequest { Prefix = "the burl" })).Suggestions, s => s.Id == "burglar");
 
     [Theory]
     [InlineData("kaimana", "kai-man")]
     [InlineData("highlaenr", "highlander")]
     [InlineData("davidkeithz", "keith david")]
     public async Task ASlipIsToldAlsoInWordsThatAHyphenJoinsAndInTurnedNames(string query, string corrected)
-        => Assert.Contains((await _catalog.SearchAsync(new SearchRequest { Query = query })).CorrectedQuery, new[] { corrected, "david keith" });
+        => Assert.Contains((await catalog.SearchAsync(new SearchRequest { Query = query })).CorrectedQuery, new[] { corrected, "david keith" });
 
     private static Document Person(string id, string name, double popularity) => new() { Person = new Person { Id = id, Name = name, Popularity = popularity } };
 

@@ -7,7 +7,7 @@ namespace LeapSearch.Catalog.Tests.Queries;
 /// <summary>A handful of films, people and articles, opened once for the tests of a class.</summary>
 public sealed class SmallCatalog : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public LeapCatalog Catalog { get; private set; } = null!;
 
@@ -49,7 +49,7 @@ public sealed class SmallCatalog : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = _folder.Path });
+        Catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = folder.Path });
         var request = new WriteDocumentsRequest { Documents = { Documents() } };
         var sequence = (await Catalog.WriteDocumentsAsync(request)).Sequence;
         await Catalog.SearchAsync(new SearchRequest { MinSequence = sequence });
@@ -58,7 +58,7 @@ public sealed class SmallCatalog : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await Catalog.DisposeAsync();
-        _folder.Dispose();
+        folder.Dispose();
     }
 
     private static Document Film(

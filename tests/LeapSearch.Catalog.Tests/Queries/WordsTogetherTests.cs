@@ -7,12 +7,12 @@ namespace LeapSearch.Catalog.Tests.Queries;
 /// <summary>Several words: in one title, in a row in a text, or strewn over a document; and what the little ones among them say.</summary>
 public sealed class WordsTogetherTests : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
-    private LeapCatalog _catalog = null!;
+    private readonly TemporaryFolder folder = new();
+    private LeapCatalog catalog = null!;
 
     public async Task InitializeAsync()
     {
-        _catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = _folder.Path });
+        catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = folder.Path });
         var request = new WriteDocumentsRequest
         {
             Documents =
@@ -31,14 +31,14 @@ public sealed class WordsTogetherTests : IAsyncLifetime
                 Article("lamp", "What we watched", "They set out to unravel the mystery of the lamp."),
             },
         };
-        var sequence = (await _catalog.WriteDocumentsAsync(request)).Sequence;
-        await _catalog.SearchAsync(new SearchRequest { MinSequence = sequence });
+        var sequence = (await catalog.WriteDocumentsAsync(request)).Sequence;
+        await catalog.SearchAsync(new SearchRequest { MinSequence = sequence });
     }
 
     public async Task DisposeAsync()
     {
-        await _catalog.DisposeAsync();
-        _folder.Dispose();
+        await catalog.DisposeAsync();
+        folder.Dispose();
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class WordsTogetherTests : IAsyncLifetime
     [InlineData("unravel mystery lamp", "heist", MatchKind.Words)]
     public async Task WhatHoldsTheWordsTogetherStandsFirst(string query, string id, MatchKind kind)
     {
-        var first = (await _catalog.SearchAsync(new SearchRequest { Query = query })).Results[0];
+        var first = (await catalog.SearchAsync(new SearchRequest { Query = query })).Results[0];
         Assert.Equal((id, kind), (first.Document.Film?.Id ?? first.Document.Article?.Id, first.Match.Kind));
     }
 
@@ -65,7 +65,7 @@ public sealed class WordsTogetherTests : IAsyncLifetime
     }
 
     private async Task<IReadOnlyList<string>> Ids(SearchRequest request)
-        => [.. (await _catalog.SearchAsync(request)).Results.Select(r => r.Document.Film?.Id ?? r.Document.Article?.Id ?? "")];
+        => [.. (await catalog.SearchAsync(request)).Results.Select(r => r.Document.Film?.Id ?? r.Document.Article?.Id ?? "")];
 
     private static Document Film(string id, string title, Action<Film>? more = null)
     {

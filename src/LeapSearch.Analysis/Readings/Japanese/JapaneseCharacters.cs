@@ -163,17 +163,17 @@ internal static class JapaneseCharacters
     /// <summary>How often a character is read how, by its place.</summary>
     private sealed class Counts
     {
-        private readonly (string Reading, int Count)[][] _columns;
+        private readonly (string Reading, int Count)[][] columns;
 
         public Counts(string[] columns)
         {
-            _columns = Array.ConvertAll(columns, c => Array.ConvertAll(c.Split(',', StringSplitOptions.RemoveEmptyEntries), Parse));
-            Total = _columns.Sum(c => c.Sum(r => r.Count));
+            this.columns = Array.ConvertAll(columns, c => Array.ConvertAll(c.Split(',', StringSplitOptions.RemoveEmptyEntries), Parse));
+            Total = this.columns.Sum(c => c.Sum(r => r.Count));
         }
 
         public int Total { get; }
 
-        public (string Reading, int Count)[] this[Column column] => _columns[(int)column];
+        public (string Reading, int Count)[] this[Column column] => columns[(int)column];
 
         private static (string Reading, int Count) Parse(string entry)
         {

@@ -8,39 +8,39 @@ internal sealed class NameTable
     /// <summary>A name is its folded characters in one number, so that none longer is held; there are none.</summary>
     public const int LongestName = 4;
 
-    private readonly List<string> _kana = [];
-    private readonly Dictionary<ulong, int> _first = [];
+    private readonly List<string> kana = [];
+    private readonly Dictionary<ulong, int> first = [];
 
     /// <summary>Chains of readings: of each its kana and the next place, or -1.</summary>
-    private readonly List<(ushort Kana, int Next)> _chains = [];
+    private readonly List<(ushort Kana, int Next)> chains = [];
 
     /// <summary>The readings in Latin letters, without the length of o and u.</summary>
-    private readonly FrozenSet<string> _latin;
+    private readonly FrozenSet<string> latin;
 
     /// <summary>The names of lines "kana TAB name,name"; the readings of a name stay in their order.</summary>
     public NameTable(IEnumerable<string> lines)
     {
         Add(lines);
-        _latin = _kana.Select(k => JapaneseLatin.OpenName(Kana.Latin(k) ?? "")).ToFrozenSet(StringComparer.Ordinal);
+        latin = kana.Select(k => JapaneseLatin.OpenName(Kana.Latin(k) ?? "")).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>Whether the table has a folded name.</summary>
-    public bool IsListed(string folded) => folded.Length is > 0 and <= LongestName && _first.ContainsKey(Key(folded));
+    public bool IsListed(string folded) => folded.Length is > 0 and <= LongestName && first.ContainsKey(Key(folded));
 
     /// <summary>Whether letters as <see cref="JapaneseLatin.OpenName"/> gives them are a name's reading.</summary>
-    public bool IsLatin(string open) => _latin.Contains(open);
+    public bool IsLatin(string open) => latin.Contains(open);
 
     /// <summary>The readings in kana of a folded name; none for what the table lacks.</summary>
     public IEnumerable<string> Readings(string folded)
     {
-        if (folded.Length is 0 or > LongestName || !_first.TryGetValue(Key(folded), out var place))
+        if (folded.Length is 0 or > LongestName || !first.TryGetValue(Key(folded), out var place))
         {
             yield break;
         }
 
-        for (; place >= 0; place = _chains[place].Next)
+        for (; place >= 0; place = chains[place].Next)
         {
-            yield return _kana[_chains[place].Kana];
+            yield return kana[chains[place].Kana];
         }
     }
 
@@ -49,8 +49,8 @@ internal sealed class NameTable
         foreach (var line in lines)
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            var kana = (ushort)_kana.Count;
-            _kana.Add(line[..tab]);
+            var kana = (ushort)this.kana.Count;
+            this.kana.Add(line[..tab]);
             foreach (var name in line[(tab + 1)..].Split(','))
             {
                 Add(Folding.FoldKey(name), kana);
@@ -65,16 +65,16 @@ internal sealed class NameTable
             return;
         }
 
-        _chains.Add((kana, -1));
-        if (!_first.TryAdd(Key(folded), _chains.Count - 1))
+        chains.Add((kana, -1));
+        if (!first.TryAdd(Key(folded), chains.Count - 1))
         {
-            var place = _first[Key(folded)];
-            while (_chains[place].Next >= 0)
+            var place = first[Key(folded)];
+            while (chains[place].Next >= 0)
             {
-                place = _chains[place].Next;
+                place = chains[place].Next;
             }
 
-            _chains[place] = _chains[place] with { Next = _chains.Count - 1 };
+            chains[place] = chains[place] with { Next = chains.Count - 1 };
         }
     }
 

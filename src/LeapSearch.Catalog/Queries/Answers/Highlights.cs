@@ -10,16 +10,16 @@ internal sealed class Highlights
     /// <summary>Highlights of one result; the most telling texts come first.</summary>
     private const int MaxHighlights = 6;
 
-    private readonly HighlightQuery _query;
+    private readonly HighlightQuery query;
 
     public Highlights(ParsedQuery query, bool lastIsPrefix = false)
-        => _query = HighlightQuery.Of([.. query.Phrases.SelectMany(p => p), .. query.Words], lastIsPrefix);
+        => this.query = HighlightQuery.Of([.. query.Phrases.SelectMany(p => p), .. query.Words], lastIsPrefix);
 
     /// <summary>The pieces of a document's texts that hold the query's words.</summary>
     public IReadOnlyList<Highlight> Of(Document document)
     {
         var highlights = new List<Highlight>();
-        if (_query.Terms.Count + _query.Prefixes.Count + _query.Substrings.Count == 0)
+        if (query.Terms.Count + query.Prefixes.Count + query.Substrings.Count == 0)
         {
             return highlights;
         }
@@ -27,13 +27,13 @@ internal sealed class Highlights
         var seen = new List<(string Field, string Value)>();
         foreach (var value in DocumentText.Of(document))
         {
-            if (!Highlighter.MayHold(value.Value, _query) || seen.Contains((value.Field, value.Value)))
+            if (!Highlighter.MayHold(value.Value, query) || seen.Contains((value.Field, value.Value)))
             {
                 continue;
             }
 
             seen.Add((value.Field, value.Value));
-            var snippet = Highlighter.BestSnippet(value.Value, _query);
+            var snippet = Highlighter.BestSnippet(value.Value, query);
             if (snippet.Spans.Count > 0)
             {
                 highlights.Add(ToMessage(value.Field, snippet));
@@ -48,7 +48,7 @@ internal sealed class Highlights
     }
 
     /// <summary>A whole short text as HTML with the query's words marked.</summary>
-    public string Mark(string text) => Highlighter.ToHtml(text, Highlighter.Find(text, _query));
+    public string Mark(string text) => Highlighter.ToHtml(text, Highlighter.Find(text, query));
 
     private static Highlight ToMessage(string field, Snippet snippet)
     {

@@ -16,18 +16,18 @@ internal sealed class MatchFinder
     /// <summary>The score of a title that begins with it.</summary>
     private const int Started = 50;
 
-    private readonly string[] _keys;
-    private readonly string[] _terms;
-    private readonly Lazy<HashSet<string>> _readings;
+    private readonly string[] keys;
+    private readonly string[] terms;
+    private readonly Lazy<HashSet<string>> readings;
 
     public MatchFinder(ParsedQuery query)
     {
         var whole = Folding.FoldKey(query.Text);
         var withoutYears = query.Words.Where(w => YearReading.IsYear(w.Term))
             .Select(w => Folding.FoldKey(query.Text.Remove(w.Start, w.End - w.Start)));
-        _keys = [.. withoutYears.Prepend(whole).Where(k => k.Length > 0).Distinct()];
-        _readings = new Lazy<HashSet<string>>(() => ReadingsOf(query.Text));
-        _terms = [.. query.Words.Concat(query.Phrases.SelectMany(p => p)).Select(w => w.Term).Distinct()];
+        keys = [.. withoutYears.Prepend(whole).Where(k => k.Length > 0).Distinct()];
+        readings = new Lazy<HashSet<string>>(() => ReadingsOf(query.Text));
+        terms = [.. query.Words.Concat(query.Phrases.SelectMany(p => p)).Select(w => w.Term).Distinct()];
     }
 
     /// <summary>The match of a document that was found in a branch of that kind.</summary>
@@ -55,7 +55,7 @@ internal sealed class MatchFinder
                 (best, bestScore) = (value, preferred);
             }
 
-            if (score >= (isWhole ? Whole : Math.Max(1, _terms.Length)))
+            if (score >= (isWhole ? Whole : Math.Max(1, terms.Length)))
             {
                 // None that follows is more telling.
                 break;
@@ -79,7 +79,7 @@ internal sealed class MatchFinder
     private TextValue ReadAs(Document document)
     {
         var titles = DocumentText.Of(document).Where(v => v.Kind is TextKind.Title or TextKind.OtherTitle).ToArray();
-        return titles.FirstOrDefault(v => NameForms.Orders(v.Value).Any(_keys.Contains) || KeysOf(v.Value).Any(_readings.Value.Contains), titles[0]);
+        return titles.FirstOrDefault(v => NameForms.Orders(v.Value).Any(keys.Contains) || KeysOf(v.Value).Any(readings.Value.Contains), titles[0]);
     }
 
     private static HashSet<string> ReadingsOf(string query)
@@ -99,14 +99,14 @@ internal sealed class MatchFinder
     private int WholeScore(string value)
     {
         var folded = Folding.FoldKey(value);
-        return Array.Exists(_keys, k => folded == k) ? Whole : Array.Exists(_keys, k => folded.StartsWith(k, StringComparison.Ordinal)) ? Started : 0;
+        return Array.Exists(keys, k => folded == k) ? Whole : Array.Exists(keys, k => folded.StartsWith(k, StringComparison.Ordinal)) ? Started : 0;
     }
 
     private int WordScore(string value)
     {
         var text = Folding.FoldBriefly(value);
         var matched = 0;
-        foreach (var term in _terms)
+        foreach (var term in terms)
         {
             matched += text.Contains(term, StringComparison.Ordinal) ? 1 : 0;
         }

@@ -10,19 +10,19 @@ namespace LeapSearch.Catalog.Queries.Answers;
 /// </summary>
 internal sealed class QueryMarks(ParsedQuery query, SynonymReading? synonyms, bool lastIsPrefix = false)
 {
-    private readonly DocumentMarks _typed = new(new MatchFinder(query), new Highlights(query, lastIsPrefix), null);
-    private DocumentMarks? _meant;
+    private readonly DocumentMarks typed = new(new MatchFinder(query), new Highlights(query, lastIsPrefix), null);
+    private DocumentMarks? meant;
 
     public DocumentMarks For(Document document, MatchKind kind)
     {
         if (kind is MatchKind.Synonym or MatchKind.Partial && synonyms is not null)
         {
-            return _meant ??= Marks(query with { Words = synonyms.AllWords() });
+            return meant ??= Marks(query with { Words = synonyms.AllWords() });
         }
 
         if (kind != MatchKind.Typo)
         {
-            return _typed;
+            return typed;
         }
 
         var mended = Corrections.Of(query, document);

@@ -13,7 +13,7 @@ internal sealed class ResultBuilder(Snapshot snapshot, ISearchEngine engine, Par
     /// <summary>Newest articles that a film or person carries.</summary>
     private const int LinkedArticles = 3;
 
-    private readonly QueryMarks _marks = new(query, synonyms);
+    private readonly QueryMarks marks = new(query, synonyms);
 
     /// <summary>How the first result that was found with a slip reads the query; null while there is none.</summary>
     public Correction? FirstCorrection { get; private set; }
@@ -21,7 +21,7 @@ internal sealed class ResultBuilder(Snapshot snapshot, ISearchEngine engine, Par
     public SearchResult Build(SearchHit hit, MatchKind kind, CancellationToken cancellationToken)
     {
         var document = SnapshotReader.Read(snapshot.Searcher.IndexReader, hit.Document);
-        var marks = _marks.For(document, kind);
+        var marks = this.marks.For(document, kind);
         FirstCorrection ??= marks.Correction;
         var result = new SearchResult
         {

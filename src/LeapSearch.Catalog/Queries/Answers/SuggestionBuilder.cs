@@ -8,12 +8,12 @@ namespace LeapSearch.Catalog.Queries.Answers;
 /// <summary>Makes suggestions of documents.</summary>
 internal sealed class SuggestionBuilder(BestKnownFilm bestKnown, ParsedQuery query, SynonymReading? synonyms)
 {
-    private readonly QueryMarks _marks = new(query, synonyms, lastIsPrefix: true);
+    private readonly QueryMarks marks = new(query, synonyms, lastIsPrefix: true);
 
     public Suggestion Build(Document document, MatchKind kind)
     {
         var key = DocumentKey.Of(document);
-        var marks = _marks.For(document, kind);
+        var marks = this.marks.For(document, kind);
         var match = marks.Matches.Find(document, kind);
         var suggestion = new Suggestion { Type = key.Type, Id = key.Id, Match = match };
         switch (document.DocumentCase)

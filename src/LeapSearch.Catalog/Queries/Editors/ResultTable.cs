@@ -19,10 +19,10 @@ internal sealed class ResultTable
     /// <summary>Documents that are hidden from all queries: each query leaves all of them out.</summary>
     public const int MaxHidden = 1_000;
 
-    private readonly Dictionary<string, List<ResultLine>> _whole = new(StringComparer.Ordinal);
-    private readonly List<(string Part, ResultLine Line)> _parts = [];
-    private readonly List<ResultLine> _always = [];
-    private int _lines;
+    private readonly Dictionary<string, List<ResultLine>> whole = new(StringComparer.Ordinal);
+    private readonly List<(string Part, ResultLine Line)> parts = [];
+    private readonly List<ResultLine> always = [];
+    private int lines;
 
     private ResultTable()
     {
@@ -40,24 +40,24 @@ internal sealed class ResultTable
     }
 
     /// <summary>Every line.</summary>
-    public IEnumerable<ResultLine> Lines => _whole.Values.SelectMany(l => l).Concat(_parts.Select(p => p.Line)).Concat(_always).Distinct();
+    public IEnumerable<ResultLine> Lines => whole.Values.SelectMany(l => l).Concat(parts.Select(p => p.Line)).Concat(always).Distinct();
 
     /// <summary>What is pinned and hidden for a query now; a document that is both is hidden.</summary>
     public ResultChoices Of(ParsedQuery query, DateTimeOffset now)
     {
-        if (_lines == 0)
+        if (this.lines == 0)
         {
             return ResultChoices.None;
         }
 
-        var lines = new List<ResultLine>(_always);
+        var lines = new List<ResultLine>(always);
         if (!query.IsEmpty)
         {
-            lines.AddRange(_whole.GetValueOrDefault(Folding.FoldKey(query.Text), []));
-            if (_parts.Count > 0)
+            lines.AddRange(whole.GetValueOrDefault(Folding.FoldKey(query.Text), []));
+            if (parts.Count > 0)
             {
                 var words = PartOf(query.Words);
-                lines.AddRange(_parts.Where(p => words.Contains(p.Part, StringComparison.Ordinal)).Select(p => p.Line));
+                lines.AddRange(parts.Where(p => words.Contains(p.Part, StringComparison.Ordinal)).Select(p => p.Line));
             }
         }
 
@@ -70,19 +70,19 @@ internal sealed class ResultTable
 
     private void Add(ResultLine line)
     {
-        Limit(++_lines, MaxLines, "lines");
+        Limit(++lines, MaxLines, "lines");
         if (line.Queries.Count == 0)
         {
-            Limit(_always.Sum(l => l.Hides.Count) + line.Hides.Count, MaxHidden, "documents hidden from all queries");
-            _always.Add(line);
+            Limit(always.Sum(l => l.Hides.Count) + line.Hides.Count, MaxHidden, "documents hidden from all queries");
+            always.Add(line);
         }
         else if (line.IsWhole)
         {
             foreach (var key in line.Queries.Select(Folding.FoldKey).Distinct(StringComparer.Ordinal))
             {
-                if (!_whole.TryGetValue(key, out var of))
+                if (!whole.TryGetValue(key, out var of))
                 {
-                    _whole[key] = of = [];
+                    whole[key] = of = [];
                 }
 
                 of.Add(line);
@@ -90,8 +90,8 @@ internal sealed class ResultTable
         }
         else
         {
-            Limit(_parts.Count + line.Queries.Count, MaxParts, "texts to be found within queries");
-            _parts.AddRange(line.Queries.Select(q => PartOf(QueryWords.Parse(q))).Distinct(StringComparer.Ordinal).Select(p => (p, line)));
+            Limit(parts.Count + line.Queries.Count, MaxParts, "texts to be found within queries");
+            parts.AddRange(line.Queries.Select(q => PartOf(QueryWords.Parse(q))).Distinct(StringComparer.Ordinal).Select(p => (p, line)));
         }
     }
 

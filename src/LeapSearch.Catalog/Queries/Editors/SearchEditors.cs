@@ -10,9 +10,9 @@ namespace LeapSearch.Catalog.Queries.Editors;
 /// <summary>The editors' files that tell how searches are read, each read again when it changes.</summary>
 internal sealed class SearchEditors(string dataDir, TimeProvider time, ILogger logger)
 {
-    private readonly EditorFile<SynonymTable> _synonyms = new(Path.Combine(dataDir, SynonymTable.FileName), p => SynonymTable.Read(p), SynonymTable.None, time, logger);
-    private readonly EditorFile<StopWords> _stopWords = new(Path.Combine(dataDir, StopWords.FileName), p => StopWords.Read(p), StopWords.None, time, logger);
-    private readonly EditorFile<ResultTable> _results = new(Path.Combine(dataDir, ResultTable.FileName), p => ResultTable.Read(p), ResultTable.None, time, logger);
+    private readonly EditorFile<SynonymTable> synonyms = new(Path.Combine(dataDir, SynonymTable.FileName), p => SynonymTable.Read(p), SynonymTable.None, time, logger);
+    private readonly EditorFile<StopWords> stopWords = new(Path.Combine(dataDir, StopWords.FileName), p => StopWords.Read(p), StopWords.None, time, logger);
+    private readonly EditorFile<ResultTable> results = new(Path.Combine(dataDir, ResultTable.FileName), p => ResultTable.Read(p), ResultTable.None, time, logger);
 
     /// <summary>No files.</summary>
     public static SearchEditors None => new("", TimeProvider.System, NullLogger.Instance);
@@ -23,7 +23,7 @@ internal sealed class SearchEditors(string dataDir, TimeProvider time, ILogger l
     public EditedQuery Read(ParsedQuery query, Func<ParsedQuery, bool> isTitle)
     {
         var left = new List<string>();
-        var stopWords = _stopWords.Current;
+        var stopWords = this.stopWords.Current;
         var telling = stopWords.Without(query, left);
         if (telling is not null && isTitle(query))
         {
@@ -38,8 +38,8 @@ internal sealed class SearchEditors(string dataDir, TimeProvider time, ILogger l
     }
 
     /// <summary>What is pinned to a query and hidden from it at a time.</summary>
-    public ResultChoices Choices(ParsedQuery query, DateTimeOffset now) => _results.Current.Of(query, now);
+    public ResultChoices Choices(ParsedQuery query, DateTimeOffset now) => results.Current.Of(query, now);
 
     /// <summary>What words stand for; null for nothing.</summary>
-    public SynonymReading? Synonyms(IReadOnlyList<QueryWord> words) => SynonymReading.Of(words, _synonyms.Current);
+    public SynonymReading? Synonyms(IReadOnlyList<QueryWord> words) => SynonymReading.Of(words, synonyms.Current);
 }

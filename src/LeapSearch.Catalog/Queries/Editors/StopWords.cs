@@ -17,7 +17,7 @@ internal sealed class StopWords
     /// <summary>Words of a file; more are a dictionary.</summary>
     public const int MaxWords = 1_000;
 
-    private readonly HashSet<string> _terms = new(StringComparer.Ordinal);
+    private readonly HashSet<string> terms = new(StringComparer.Ordinal);
 
     private StopWords()
     {
@@ -27,10 +27,10 @@ internal sealed class StopWords
     public static StopWords None { get; } = new();
 
     /// <summary>Whether there is no word: then nothing is looked up.</summary>
-    public bool IsEmpty => _terms.Count == 0;
+    public bool IsEmpty => terms.Count == 0;
 
     /// <summary>Whether the word is one.</summary>
-    public bool Has(QueryWord word) => _terms.Contains(word.Term);
+    public bool Has(QueryWord word) => terms.Contains(word.Term);
 
     /// <inheritdoc cref="SynonymTable.Read"/>
     public static StopWords Read(string path, Action<InvalidDataException>? mistake = null)
@@ -99,7 +99,7 @@ internal sealed class StopWords
 
     /// <summary>Letters of the longest stop word at an end of a run, which is more than that.</summary>
     private int Longest(string run, Func<string, StringComparison, bool> isAtEnd)
-        => _terms.Where(t => t.Length > 1 && t.Length < run.Length && isAtEnd(t, StringComparison.Ordinal)).Select(t => t.Length).DefaultIfEmpty().Max();
+        => terms.Where(t => t.Length > 1 && t.Length < run.Length && isAtEnd(t, StringComparison.Ordinal)).Select(t => t.Length).DefaultIfEmpty().Max();
 
     private void Add(string line)
     {
@@ -112,7 +112,7 @@ internal sealed class StopWords
                 throw new FormatException($"'{Short(line)}' is {words.Count} words to the search; write one a line");
         }
 
-        if (_terms.Add(words[0].Term) && _terms.Count > MaxWords)
+        if (terms.Add(words[0].Term) && terms.Count > MaxWords)
         {
             throw new FormatException($"more than {MaxWords:N0} stop words");
         }

@@ -15,24 +15,24 @@ internal sealed class SynonymTable
     /// <summary>What one phrase stands for in all rules together: each is a search of its own beside the words typed.</summary>
     public const int MaxOthers = 16;
 
-    private readonly Dictionary<string, List<SynonymPhrase>> _others = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SynonymPhrase> _typed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _longest = new(StringComparer.Ordinal);
-    private readonly HashSet<char> _firstOfRuns = [];
-    private readonly Dictionary<string, List<SynonymPhrase>>.AlternateLookup<ReadOnlySpan<char>> _byText;
-    private int _longestRun;
-    private int _rules;
+    private readonly Dictionary<string, List<SynonymPhrase>> others = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SynonymPhrase> typed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> longest = new(StringComparer.Ordinal);
+    private readonly HashSet<char> firstOfRuns = [];
+    private readonly Dictionary<string, List<SynonymPhrase>>.AlternateLookup<ReadOnlySpan<char>> byText;
+    private int longestRun;
+    private int rules;
 
-    private SynonymTable() => _byText = _others.GetAlternateLookup<ReadOnlySpan<char>>();
+    private SynonymTable() => byText = others.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>No rules.</summary>
     public static SynonymTable None { get; } = new();
 
     /// <summary>Whether there is no rule: then nothing is looked up.</summary>
-    public bool IsEmpty => _others.Count == 0;
+    public bool IsEmpty => others.Count == 0;
 
     /// <summary>Characters of the longest phrase that is looked up within a run of characters without blanks; 0 for none.</summary>
-    public int LongestRun => _longestRun;
+    public int LongestRun => longestRun;
 
     /// <param name="path">The file.</param>
     /// <param name="mistake">Takes each line with a mistake, which is passed over; without it the first one ends the reading.</param>
@@ -48,18 +48,18 @@ internal sealed class SynonymTable
 
     /// <summary>What words in a row stand for, or null.</summary>
     public IReadOnlyList<SynonymPhrase>? Of(IReadOnlyList<QueryWord> words, int start, int count)
-        => _others.GetValueOrDefault(SynonymPhrase.KeyOf(words, start, count));
+        => others.GetValueOrDefault(SynonymPhrase.KeyOf(words, start, count));
 
     /// <summary>What characters of a run stand for, or null.</summary>
     public IReadOnlyList<SynonymPhrase>? Of(ReadOnlySpan<char> run)
-        => _firstOfRuns.Contains(run[0]) && _byText.TryGetValue(run, out var others) ? others : null;
+        => firstOfRuns.Contains(run[0]) && byText.TryGetValue(run, out var others) ? others : null;
 
     /// <summary>Words of the longest phrase that begins with the word; 0 for none.</summary>
-    public int LongestFrom(QueryWord word) => _longest.GetValueOrDefault(word.Term);
+    public int LongestFrom(QueryWord word) => longest.GetValueOrDefault(word.Term);
 
     private void Add(SynonymRule rule)
     {
-        if (++_rules > MaxRules)
+        if (++rules > MaxRules)
         {
             throw new FormatException($"more than {MaxRules:N0} rules");
         }
@@ -75,15 +75,15 @@ internal sealed class SynonymTable
 
         foreach (var (typed, others) in adds.Where(a => a.Others.Count > 0))
         {
-            _others[typed.Key] = others;
-            _typed.TryAdd(typed.Key, typed);
+            this.others[typed.Key] = others;
+            this.typed.TryAdd(typed.Key, typed);
             Start(typed.Words[0].Term, typed.Words.Count);
             StartRun(typed.Key, typed);
         }
     }
 
     private List<SynonymPhrase> New(SynonymPhrase typed, SynonymRule rule)
-        => [.. _others.GetValueOrDefault(typed.Key, []).Concat(rule.Found).Where(f => f.Key != typed.Key).DistinctBy(f => f.Key)];
+        => [.. others.GetValueOrDefault(typed.Key, []).Concat(rule.Found).Where(f => f.Key != typed.Key).DistinctBy(f => f.Key)];
 
     /// <summary>
     /// "kung fu" is typed "kungfu" as well. What is one word in the rule is not taken for one when it is typed in two: "the rapist" is no
@@ -91,11 +91,11 @@ internal sealed class SynonymTable
     /// </summary>
     private void AddJoined()
     {
-        foreach (var typed in _typed.Values.Where(t => t.Words.Count > 1))
+        foreach (var typed in this.typed.Values.Where(t => t.Words.Count > 1))
         {
             var joined = typed.Key.Replace(" ", "", StringComparison.Ordinal);
-            IEnumerable<SynonymPhrase> others = [.. _others.GetValueOrDefault(joined, []), typed, .. _others[typed.Key]];
-            _others[joined] = [.. others.Where(o => o.Key != joined).DistinctBy(o => o.Key).Take(MaxOthers)];
+            IEnumerable<SynonymPhrase> others = [.. this.others.GetValueOrDefault(joined, []), typed, .. this.others[typed.Key]];
+            this.others[joined] = [.. others.Where(o => o.Key != joined).DistinctBy(o => o.Key).Take(MaxOthers)];
             Start(joined, 1);
             StartRun(joined, typed);
         }
@@ -105,10 +105,10 @@ internal sealed class SynonymTable
     {
         if (!key.Contains(' ', StringComparison.Ordinal) && typed.Words.All(w => w.Bigrams.Count > 0))
         {
-            _firstOfRuns.Add(key[0]);
-            _longestRun = Math.Max(_longestRun, key.Length);
+            firstOfRuns.Add(key[0]);
+            longestRun = Math.Max(longestRun, key.Length);
         }
     }
 
-    private void Start(string term, int words) => _longest[term] = Math.Max(_longest.GetValueOrDefault(term), words);
+    private void Start(string term, int words) => longest[term] = Math.Max(longest.GetValueOrDefault(term), words);
 }

@@ -10,7 +10,7 @@ namespace LeapSearch.Catalog.Queries.Explaining;
 /// <summary>Tells of the searches of one request what they were and what they took.</summary>
 internal sealed class TraceReport(IndexReader reader, CancellationToken cancellationToken)
 {
-    private readonly PlanOutliner _outliner = new(reader, cancellationToken);
+    private readonly PlanOutliner outliner = new(reader, cancellationToken);
 
     public IReadOnlyList<TracedRound> Of(string query, SearchTrace trace)
     {
@@ -21,12 +21,12 @@ internal sealed class TraceReport(IndexReader reader, CancellationToken cancella
     private TracedRound Round(SearchRound round, PlanTrace trace) => new(
         round,
         trace.Engine,
-        trace.Plan.Filter is { } filter ? Clause(_outliner.Outline(filter), trace) : null,
+        trace.Plan.Filter is { } filter ? Clause(outliner.Outline(filter), trace) : null,
         trace.Plan.SettledBy < 0 ? null : TierWords.Of(trace.Plan.SettledBy, MatchKind.Unspecified),
         [.. trace.Plan.Branches.GroupBy(b => b.Tier).Select(tier => new TracedTier(
             TierWords.Of(tier.Key, tier.All(b => b.Root is AllClause) ? MatchKind.Browse : round == SearchRound.Identifier ? MatchKind.Id : MatchKind.Unspecified),
             trace.Tiers.FirstOrDefault(t => t.Tier == tier.Key) is { } found ? new TierCounters(found.Windows, found.Visited, found.Skipped, found.Postings, found.Scored, found.CountedWith) : null,
-            [.. tier.Select(b => new TracedBranch(b.OnlyBelow == int.MaxValue ? null : b.OnlyBelow, Clause(_outliner.Outline(b.Root), trace)))]))]);
+            [.. tier.Select(b => new TracedBranch(b.OnlyBelow == int.MaxValue ? null : b.OnlyBelow, Clause(outliner.Outline(b.Root), trace)))]))]);
 
     private static TracedClause Clause(ClauseOutline outline, PlanTrace trace) => new(
         outline.Role.ToString().ToLowerInvariant(),

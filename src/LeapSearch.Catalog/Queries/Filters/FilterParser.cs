@@ -17,14 +17,14 @@ internal sealed class FilterParser
     /// <summary>Comparisons in one filter.</summary>
     private const int MaxRestrictions = 64;
 
-    private readonly List<FilterToken> _tokens;
-    private int _at;
-    private int _depth;
-    private int _restrictions;
+    private readonly List<FilterToken> tokens;
+    private int at;
+    private int depth;
+    private int restrictions;
 
-    private FilterParser(string filter) => _tokens = FilterLexer.Split(filter);
+    private FilterParser(string filter) => tokens = FilterLexer.Split(filter);
 
-    private FilterToken Current => _tokens[_at];
+    private FilterToken Current => tokens[at];
 
     /// <summary>The clause of a filter; null for a blank one.</summary>
     /// <exception cref="Contracts.LeapSearchException">INVALID_ARGUMENT naming the place and what is wrong.</exception>
@@ -44,7 +44,7 @@ internal sealed class FilterParser
 
     private Clause Expression()
     {
-        if (++_depth > MaxDepth)
+        if (++depth > MaxDepth)
         {
             throw FilterErrors.At(Current.At, $"more than {MaxDepth} brackets stand in one another");
         }
@@ -54,7 +54,7 @@ internal sealed class FilterParser
         {
             if (Current.IsWord("AND"))
             {
-                _at++;
+                at++;
                 parts.Add(Factor());
             }
             else if (Current.Kind is FilterTokenKind.Value or FilterTokenKind.Open or FilterTokenKind.Minus && !Current.IsWord("OR"))
@@ -63,7 +63,7 @@ internal sealed class FilterParser
             }
             else
             {
-                _depth--;
+                depth--;
                 return parts.Count == 1 ? parts[0] : new BooleanClause(parts, [], []);
             }
         }
@@ -74,7 +74,7 @@ internal sealed class FilterParser
         var parts = new List<Clause> { Term() };
         while (Current.IsWord("OR"))
         {
-            _at++;
+            at++;
             parts.Add(Term());
         }
 
@@ -85,7 +85,7 @@ internal sealed class FilterParser
     {
         if (Current.IsWord("NOT") || Current.Kind == FilterTokenKind.Minus)
         {
-            _at++;
+            at++;
             return Not(Simple());
         }
 
@@ -99,7 +99,7 @@ internal sealed class FilterParser
             return Restriction();
         }
 
-        _at++;
+        at++;
         var inner = Expression();
         Expect(FilterTokenKind.Close, "a closing bracket");
         return inner;
@@ -116,7 +116,7 @@ internal sealed class FilterParser
         }
 
         var op = Current.Text;
-        _at++;
+        at++;
         return Argument(field, op);
     }
 
@@ -124,7 +124,7 @@ internal sealed class FilterParser
     {
         if (Current.Kind != FilterTokenKind.Open)
         {
-            if (++_restrictions > MaxRestrictions)
+            if (++restrictions > MaxRestrictions)
             {
                 throw FilterErrors.At(Current.At, $"more than {MaxRestrictions} comparisons");
             }
@@ -140,11 +140,11 @@ internal sealed class FilterParser
             throw FilterErrors.At(Current.At, $"a list cannot be compared by {op}; use = or :");
         }
 
-        _at++;
+        at++;
         var values = new List<Clause> { Argument(field, op == "!=" ? "=" : op) };
         while (Current.IsWord("OR"))
         {
-            _at++;
+            at++;
             values.Add(Argument(field, op == "!=" ? "=" : op));
         }
 
@@ -163,7 +163,7 @@ internal sealed class FilterParser
             throw FilterErrors.At(token.At, token.Kind == FilterTokenKind.End ? $"it ends where {what} is expected" : $"{what} is expected, not '{token.Text}'");
         }
 
-        _at++;
+        at++;
         return token;
     }
 }

@@ -6,7 +6,7 @@ namespace LeapSearch.Catalog.Queries.Planning;
 /// <summary>The branches of a plan with the kind of match that each stands for.</summary>
 internal sealed class BranchList
 {
-    private readonly List<(SearchBranch Branch, MatchKind Kind)> _entries = [];
+    private readonly List<(SearchBranch Branch, MatchKind Kind)> entries = [];
 
     /// <summary>A match in this tier or a better one is what was asked for: then slips are not looked for.</summary>
     public Tier? SettledBy { get; init; }
@@ -16,28 +16,28 @@ internal sealed class BranchList
     {
         if (root is not null)
         {
-            _entries.Add((new SearchBranch((int)tier, root, onlyBelow), kind));
+            entries.Add((new SearchBranch((int)tier, root, onlyBelow), kind));
         }
     }
 
     /// <summary>Adds the branches of another list, each in the tier and of the kind that is made of its own.</summary>
     public void Add(BranchList others, Func<Tier, MatchKind, (Tier Tier, MatchKind Kind)> place)
     {
-        foreach (var (branch, kind) in others._entries)
+        foreach (var (branch, kind) in others.entries)
         {
             var (tier, other) = place((Tier)branch.Tier, kind);
-            _entries.Add((branch with { Tier = (int)tier }, other));
+            entries.Add((branch with { Tier = (int)tier }, other));
         }
     }
 
     /// <summary>Places whole titles with a slip below a tier: what the editors say is meant is likelier than a slip.</summary>
     public void MoveSlipsBelow(Tier tier)
     {
-        for (var i = 0; i < _entries.Count; i++)
+        for (var i = 0; i < entries.Count; i++)
         {
-            if (_entries[i] is { Kind: MatchKind.Typo } entry && entry.Branch.Tier <= (int)tier)
+            if (entries[i] is { Kind: MatchKind.Typo } entry && entry.Branch.Tier <= (int)tier)
             {
-                _entries[i] = (entry.Branch with { Tier = (int)tier + 1 }, entry.Kind);
+                entries[i] = (entry.Branch with { Tier = (int)tier + 1 }, entry.Kind);
             }
         }
     }
@@ -49,27 +49,27 @@ internal sealed class BranchList
     /// <param name="look">Finds the best match of some branches, and counts up to a number.</param>
     public void DecideSlips(Func<BranchList, int, SearchAnswer> look)
     {
-        var ordered = _entries.OrderBy(e => e.Branch.Tier).ToArray();
-        _entries.Clear();
+        var ordered = entries.OrderBy(e => e.Branch.Tier).ToArray();
+        entries.Clear();
         foreach (var tier in ordered.GroupBy(e => e.Branch.Tier))
         {
             var before = new BranchList();
-            before._entries.AddRange(_entries);
+            before.entries.AddRange(entries);
             var least = tier.Min(e => e.Branch.OnlyBelow);
             var found = least == int.MaxValue || before.IsEmpty ? null : look(before, least);
             var isSettled = found?.Hits is [var best, ..] && best.Tier <= ((int?)SettledBy ?? -1);
-            _entries.AddRange(tier.Where(e => e.Branch.OnlyBelow == int.MaxValue || (!isSettled && (found?.Total ?? 0) < e.Branch.OnlyBelow))
+            entries.AddRange(tier.Where(e => e.Branch.OnlyBelow == int.MaxValue || (!isSettled && (found?.Total ?? 0) < e.Branch.OnlyBelow))
                 .Select(e => e with { Branch = e.Branch with { OnlyBelow = int.MaxValue } }));
         }
     }
 
     /// <summary>Whether there is nothing to look for.</summary>
-    public bool IsEmpty => _entries.Count == 0;
+    public bool IsEmpty => entries.Count == 0;
 
     /// <summary>A plan with the branches in ascending tier, and the kind of each.</summary>
     public (SearchPlan Plan, IReadOnlyList<MatchKind> Kinds) Build(SearchPlan plan)
     {
-        var ordered = _entries.OrderBy(e => e.Branch.Tier).ToArray();
+        var ordered = entries.OrderBy(e => e.Branch.Tier).ToArray();
         return (plan with { Branches = [.. ordered.Select(e => e.Branch)], SettledBy = (int?)SettledBy ?? -1 }, [.. ordered.Select(e => e.Kind)]);
     }
 }

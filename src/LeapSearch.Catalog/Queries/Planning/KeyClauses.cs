@@ -31,34 +31,34 @@ internal sealed class KeyClauses
 
     private const int ShortestCompleted = 4;
 
-    private readonly string[] _keys;
-    private readonly string[] _turned;
-    private readonly string[] _aliases;
-    private readonly string[] _headlines;
+    private readonly string[] keys;
+    private readonly string[] turned;
+    private readonly string[] aliases;
+    private readonly string[] headlines;
 
     public KeyClauses(IReadOnlyCollection<DocumentType> types)
     {
         bool Wants(DocumentType type) => types.Count == 0 || types.Contains(type);
-        _keys = [.. Wants(DocumentType.Film) ? [IndexFields.Film.Key] : (string[])[], .. Wants(DocumentType.Person) ? [IndexFields.Person.Key] : (string[])[]];
-        _turned = Wants(DocumentType.Person) ? [IndexFields.Person.Turned] : [];
-        _aliases = [.. Wants(DocumentType.Film) ? [IndexFields.Film.Alias] : (string[])[], .. Wants(DocumentType.Person) ? [IndexFields.Person.Alias] : (string[])[]];
-        _headlines = Wants(DocumentType.Article) ? [IndexFields.Article.Key] : [];
+        keys = [.. Wants(DocumentType.Film) ? [IndexFields.Film.Key] : (string[])[], .. Wants(DocumentType.Person) ? [IndexFields.Person.Key] : (string[])[]];
+        turned = Wants(DocumentType.Person) ? [IndexFields.Person.Turned] : [];
+        aliases = [.. Wants(DocumentType.Film) ? [IndexFields.Film.Alias] : (string[])[], .. Wants(DocumentType.Person) ? [IndexFields.Person.Alias] : (string[])[]];
+        headlines = Wants(DocumentType.Article) ? [IndexFields.Article.Key] : [];
     }
 
-    private string[] Names => [.. _keys, .. _turned, .. _aliases];
+    private string[] Names => [.. keys, .. turned, .. aliases];
 
     /// <summary>The key is a display or original title or name, or a headline.</summary>
-    public Clause? Exact(string key) => Clauses.Any([Terms([.. _keys, .. _headlines], key, AsWritten), Terms(_turned, key)]);
+    public Clause? Exact(string key) => Clauses.Any([Terms([.. keys, .. headlines], key, AsWritten), Terms(turned, key)]);
 
     /// <summary>The key is another title or name.</summary>
-    public Clause? ExactAlias(string key) => Terms(_aliases, key);
+    public Clause? ExactAlias(string key) => Terms(aliases, key);
 
     /// <summary>A display or original title or name starts with the key.</summary>
     public Clause? Prefix(string key, bool isOneWord = false)
-        => Clauses.Any([Prefixes(_keys, key, isOneWord ? AsBegun : AsWritten), Prefixes(_turned, key)]);
+        => Clauses.Any([Prefixes(keys, key, isOneWord ? AsBegun : AsWritten), Prefixes(turned, key)]);
 
     /// <summary>Another title or name, or a headline, starts with the key.</summary>
-    public Clause? AliasPrefix(string key) => Prefixes([.. _aliases, .. _headlines], key);
+    public Clause? AliasPrefix(string key) => Prefixes([.. aliases, .. headlines], key);
 
     /// <summary>
     /// Adds the ways in which a title or name may start with the query. Where its words do, that comes first: "alan" is Alan Parker before it is
@@ -89,14 +89,14 @@ internal sealed class KeyClauses
             }
         }
 
-        var across = Clauses.Any([Prefixes(_keys, key), AliasPrefix(key)]);
+        var across = Clauses.Any([Prefixes(keys, key), AliasPrefix(key)]);
         branches.Add(key.Length > ShortKey ? Tier.AliasPrefix : Tier.WordsPrefix, MatchKind.Prefix, Clauses.All(across, null, support));
     }
 
     /// <summary>One letter more makes it a display or original title or name: a slip at the end is likelier than half a title.</summary>
     private Clause? Completed(string key) => key.Length < ShortestCompleted || key.Any(c => !char.IsLetter(c) || c >= '\u1100')
         ? null
-        : Clauses.Any([.. _keys.Select(f => new ConstantClause(new FuzzyClause(f, key, 1, key.Length, TypoBudget.MaxExpansions, false), AsOneLetterLess))]);
+        : Clauses.Any([.. keys.Select(f => new ConstantClause(new FuzzyClause(f, key, 1, key.Length, TypoBudget.MaxExpansions, false), AsOneLetterLess))]);
 
     /// <summary>The key is a title or name but for the slips of <see cref="TypoBudget"/>; none in CJK and numbers.</summary>
     public Clause? Typo(string key) => Slipped(Names, key, isPrefix: false, hard: false);
@@ -107,7 +107,7 @@ internal sealed class KeyClauses
     /// <summary>A display or original title or name, as it is written, starts with the key but for a slip that fingers make; null where that tells little.</summary>
     public Clause? LikelyTypoPrefix(string key) => key.Length > LongestUnsure
         ? null
-        : Clauses.Any([.. LikelySlips.Of(key).SelectMany(meant => _keys.Select(f => new PrefixClause(f, meant, Likely)))]);
+        : Clauses.Any([.. LikelySlips.Of(key).SelectMany(meant => keys.Select(f => new PrefixClause(f, meant, Likely)))]);
 
     /// <summary>The key is a title or name but for the slips of the second round; its numbers stand as they are.</summary>
     /// <param name="key">The folded query.</param>
@@ -123,7 +123,7 @@ internal sealed class KeyClauses
     /// <summary>
     /// A display or original title or name, as it is written, starts with the key but for the slips of the second round, which are not in so many first letters.
     /// </summary>
-    public Clause? HardTypoPrefix(string key, int rightLetters) => Slipped(_keys, key, isPrefix: true, hard: true, rightLetters: rightLetters);
+    public Clause? HardTypoPrefix(string key, int rightLetters) => Slipped(keys, key, isPrefix: true, hard: true, rightLetters: rightLetters);
 
     private static Clause? Slipped(string[] fields, string key, bool isPrefix, bool hard, bool hasNumbers = false, int rightLetters = 0)
         => key.Any(c => !(char.IsLetter(c) || (hasNumbers && char.IsAsciiDigit(c))) || c >= '\u1100')

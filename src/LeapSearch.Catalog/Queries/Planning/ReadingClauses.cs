@@ -21,24 +21,24 @@ internal sealed class ReadingClauses
     /// Whether the query is in Han characters. What it is read as is then no spelling of it: many characters are read alike, and a name that is known
     /// in characters is found by them.
     /// </summary>
-    private readonly bool _isReadFromHan;
+    private readonly bool isReadFromHan;
 
     /// <summary>Whether the query is so short that many titles and names are read alike: what has its letters comes first.</summary>
-    private readonly bool _isShort;
+    private readonly bool isShort;
 
-    private readonly bool _films;
-    private readonly bool _people;
-    private readonly ReadingKeys _title;
-    private readonly NameKeys _name;
+    private readonly bool films;
+    private readonly bool people;
+    private readonly ReadingKeys title;
+    private readonly NameKeys name;
 
     public ReadingClauses(string query, IReadOnlyCollection<DocumentType> types)
     {
-        _films = types.Count == 0 || types.Contains(DocumentType.Film);
-        _people = types.Count == 0 || types.Contains(DocumentType.Person);
-        _isReadFromHan = Scripts.Contains(query, WordScript.Han) && !Scripts.Contains(query, WordScript.Kana);
-        _isShort = query.EnumerateRunes().Count(r => !Rune.IsWhiteSpace(r)) is var count && (Scripts.Contains(query, WordScript.Hangul) ? count <= 2 : count <= 3);
-        _title = _films || _people ? ReadingForms.OfQuery(query) : ReadingKeys.None;
-        _name = _people ? NameForms.OfQuery(query) : new NameKeys([], [], []);
+        films = types.Count == 0 || types.Contains(DocumentType.Film);
+        people = types.Count == 0 || types.Contains(DocumentType.Person);
+        isReadFromHan = Scripts.Contains(query, WordScript.Han) && !Scripts.Contains(query, WordScript.Kana);
+        isShort = query.EnumerateRunes().Count(r => !Rune.IsWhiteSpace(r)) is var count && (Scripts.Contains(query, WordScript.Hangul) ? count <= 2 : count <= 3);
+        title = films || people ? ReadingForms.OfQuery(query) : ReadingKeys.None;
+        name = people ? NameForms.OfQuery(query) : new NameKeys([], [], []);
     }
 
     /// <summary>Adds the ways in which a whole title or name may be the query in another script or spelling.</summary>
@@ -46,14 +46,14 @@ internal sealed class ReadingClauses
     /// <param name="isStarted">Whether the query is only typed so far: then what begins with it as it stands comes first.</param>
     public void AddWhole(BranchList branches, bool isStarted = false)
     {
-        if (_isReadFromHan)
+        if (isReadFromHan)
         {
             branches.Add(Tier.Reading, MatchKind.Sound, NameSpelling());
             branches.Add(Tier.Reading, MatchKind.Sound, TitleSpelling());
         }
         else
         {
-            var below = _isShort ? Tier.Reading : isStarted ? Tier.AliasPrefix : (Tier?)null;
+            var below = isShort ? Tier.Reading : isStarted ? Tier.AliasPrefix : (Tier?)null;
             branches.Add(below ?? Tier.Exact, MatchKind.Exact, NameSpelling());
             branches.Add(below ?? Tier.ExactAlias, MatchKind.ExactAlias, TitleSpelling());
         }
@@ -62,36 +62,36 @@ internal sealed class ReadingClauses
     }
 
     /// <summary>A name is a spelling of the query.</summary>
-    private Clause? NameSpelling() => Terms(IndexFields.Person.Spelling, _name.Spelling);
+    private Clause? NameSpelling() => Terms(IndexFields.Person.Spelling, name.Spelling);
 
     /// <summary>A title is a spelling of the query.</summary>
-    private Clause? TitleSpelling() => _films ? Terms(IndexFields.Film.Spelling, Keys(KeyGrade.Spelling)) : null;
+    private Clause? TitleSpelling() => films ? Terms(IndexFields.Film.Spelling, Keys(KeyGrade.Spelling)) : null;
 
     /// <summary>A title or name sounds like the query, or has its first letters.</summary>
     private Clause? Sound() => Clauses.Any(
     [
-        Terms(IndexFields.Person.Sound, _name.Spelling),
-        Terms(IndexFields.Person.Spelling, _name.Sound),
-        Terms(IndexFields.Person.Sound, _name.Sound),
-        _films ? Terms(IndexFields.Film.Sound, Keys(KeyGrade.Spelling)) : null,
-        _films ? Terms(IndexFields.Film.Spelling, Keys(KeyGrade.Sound)) : null,
-        _films ? Terms(IndexFields.Film.Sound, Keys(KeyGrade.Sound)) : null,
-        .. TypedFields().Select(f => Clauses.Any([.. _title.Initials.Select(i => Clauses.Term(f, i))])),
+        Terms(IndexFields.Person.Sound, name.Spelling),
+        Terms(IndexFields.Person.Spelling, name.Sound),
+        Terms(IndexFields.Person.Sound, name.Sound),
+        films ? Terms(IndexFields.Film.Sound, Keys(KeyGrade.Spelling)) : null,
+        films ? Terms(IndexFields.Film.Spelling, Keys(KeyGrade.Sound)) : null,
+        films ? Terms(IndexFields.Film.Sound, Keys(KeyGrade.Sound)) : null,
+        .. TypedFields().Select(f => Clauses.Any([.. title.Initials.Select(i => Clauses.Term(f, i))])),
     ]);
 
     /// <summary>A title or name begins with the query, as it is read or typed.</summary>
     public Clause? Prefix() => Clauses.Any(
     [
-        _films ? Prefixes(IndexFields.Film.Spelling, Keys(KeyGrade.Spelling)) : null,
-        Prefixes(IndexFields.Person.Spelling, _name.Spelling),
+        films ? Prefixes(IndexFields.Film.Spelling, Keys(KeyGrade.Spelling)) : null,
+        Prefixes(IndexFields.Person.Spelling, name.Spelling),
         .. TypedFields().Select(f => Clauses.Any([.. TypedKeys().Select(k => new PrefixClause(f, k))])),
     ]);
 
-    private IEnumerable<string> TypedFields() => [.. _films ? [IndexFields.Film.Typed] : (string[])[], .. _people ? [IndexFields.Person.Typed] : (string[])[]];
+    private IEnumerable<string> TypedFields() => [.. films ? [IndexFields.Film.Typed] : (string[])[], .. people ? [IndexFields.Person.Typed] : (string[])[]];
 
-    private IEnumerable<string> TypedKeys() => _title.Typed is { } typed ? _title.Initials.Append(typed) : _title.Initials;
+    private IEnumerable<string> TypedKeys() => title.Typed is { } typed ? title.Initials.Append(typed) : title.Initials;
 
-    private IEnumerable<ReadingKey> Keys(KeyGrade grade) => _title.Whole.Where(k => k.Grade == grade);
+    private IEnumerable<ReadingKey> Keys(KeyGrade grade) => title.Whole.Where(k => k.Grade == grade);
 
     private static Clause? Terms(string field, IEnumerable<ReadingKey> keys)
         => Clauses.Any([.. keys.Take(MostKeys).Select(k => Clauses.Term(field, k.Text, k.Weight))]);

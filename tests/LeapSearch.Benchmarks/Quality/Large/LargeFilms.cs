@@ -16,14 +16,14 @@ internal sealed partial class LargeFilms
         ["Taiwan"] = "TW", ["France"] = "FR", ["Germany"] = "DE", ["United Kingdom"] = "GB",
     };
 
-    private readonly Dictionary<string, List<LocalizedText>> _chinese = ReadChineseTitles();
-    private readonly HashSet<(string Title, int Year)> _seen = [];
+    private readonly Dictionary<string, List<LocalizedText>> chinese = ReadChineseTitles();
+    private readonly HashSet<(string Title, int Year)> seen = [];
 
     public LargeFilms(IEnumerable<Film> first, Random random)
     {
         foreach (var film in first)
         {
-            _seen.Add((Folding.FoldKey(film.Title), film.Year));
+            seen.Add((Folding.FoldKey(film.Title), film.Year));
             Films.Add(film);
         }
 
@@ -38,7 +38,7 @@ internal sealed partial class LargeFilms
         Add(tmdb.Where(f => f.Source == "tmdb_us").Select(From), 4000);
         Add(india.Select(From), 2500);
         Add(american.Select(From), 13_334 - Films.Count);
-        HeldOut = american.Select(From).Skip(9000).Where(f => !_seen.Contains((Folding.FoldKey(f.Title), f.Year))).ToArray();
+        HeldOut = american.Select(From).Skip(9000).Where(f => !seen.Contains((Folding.FoldKey(f.Title), f.Year))).ToArray();
     }
 
     public List<Film> Films { get; } = [];
@@ -48,9 +48,9 @@ internal sealed partial class LargeFilms
 
     private void Add(IEnumerable<Film> films, int most)
     {
-        foreach (var film in films.Where(f => _seen.Add((Folding.FoldKey(f.Title), f.Year))).Take(most))
+        foreach (var film in films.Where(f => seen.Add((Folding.FoldKey(f.Title), f.Year))).Take(most))
         {
-            if (_chinese.TryGetValue(film.Title, out var titles))
+            if (chinese.TryGetValue(film.Title, out var titles))
             {
                 film.LocalizedTitles.Add(titles);
             }

@@ -15,7 +15,7 @@ namespace LeapSearch.Benchmarks.Quality.Large;
 internal sealed class NamePairs
 {
     private static readonly HashSet<string> Languages = ["ko", "zh", "yue", "ja"];
-    private readonly List<(string Set, string Query, Person Person)> _questions = [];
+    private readonly List<(string Set, string Query, Person Person)> questions = [];
 
     public NamePairs(IEnumerable<Person> sample, Random random)
     {
@@ -30,7 +30,7 @@ internal sealed class NamePairs
 
     public void MakeCases(CaseList cases)
     {
-        foreach (var set in _questions.GroupBy(q => q.Set))
+        foreach (var set in questions.GroupBy(q => q.Set))
         {
             cases.Fill(set.Key, set, q => cases.Find(q.Query, QualityCatalog.KeyOf(q.Person)), count: 400);
         }
@@ -47,7 +47,7 @@ internal sealed class NamePairs
             known.OriginalName = person.OriginalName;
             foreach (var other in OtherRomanisations(person))
             {
-                _questions.Add(($"romanisation-{language}", other, known));
+                questions.Add(($"romanisation-{language}", other, known));
             }
 
             var byRule = language == "ko" ? Romanisations.Korean(person.OriginalName, random)
@@ -55,18 +55,18 @@ internal sealed class NamePairs
                 : null;
             if (byRule is not null && Sorted(byRule) != Sorted(person.Name))
             {
-                _questions.Add(($"romanisation-{language}", byRule, known));
+                questions.Add(($"romanisation-{language}", byRule, known));
             }
         }
         else if (treatment == 0)
         {
             known.Name = read;
-            _questions.Add(($"across-{language}-asked-in-script", person.OriginalName, known));
+            questions.Add(($"across-{language}-asked-in-script", person.OriginalName, known));
         }
         else
         {
             known.Name = person.OriginalName;
-            _questions.Add(($"across-{language}-asked-in-latin", read, known));
+            questions.Add(($"across-{language}-asked-in-latin", read, known));
         }
 
         People.Add(known);

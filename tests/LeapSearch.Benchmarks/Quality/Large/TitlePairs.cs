@@ -10,7 +10,7 @@ namespace LeapSearch.Benchmarks.Quality.Large;
 internal sealed class TitlePairs
 {
     private static readonly Dictionary<string, string> LanguageOf = new() { ["KR"] = "ko", ["JP"] = "ja", ["CN"] = "zh", ["TW"] = "zh" };
-    private readonly List<(string Set, string Query, Film Film)> _questions = [];
+    private readonly List<(string Set, string Query, Film Film)> questions = [];
 
     public TitlePairs(IEnumerable<Film> sample)
     {
@@ -25,7 +25,7 @@ internal sealed class TitlePairs
                 var read = film.AlternativeTitles.Where(t => IsReading(t, film, language)).FirstOrDefault();
                 if (read is not null)
                 {
-                    _questions.Add(($"across-{language}-title-asked-in-latin", read, known));
+                    questions.Add(($"across-{language}-title-asked-in-latin", read, known));
                 }
             }
         }
@@ -35,7 +35,7 @@ internal sealed class TitlePairs
 
     public void MakeCases(CaseList cases)
     {
-        foreach (var set in _questions.GroupBy(q => q.Set))
+        foreach (var set in questions.GroupBy(q => q.Set))
         {
             cases.Fill(set.Key, set, q => cases.Find(q.Query, QualityCatalog.KeyOf(q.Film)), count: 400);
         }

@@ -9,7 +9,7 @@ namespace LeapSearch.Catalog.Tests.Queries.Editors;
 /// <summary>The small catalogue and a few films more, with synonyms and stop words beside it.</summary>
 public sealed class EditedCatalog : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public LeapCatalog Catalog { get; private set; } = null!;
 
@@ -18,7 +18,7 @@ public sealed class EditedCatalog : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await File.WriteAllLinesAsync(_folder.File(SynonymTable.FileName),
+        await File.WriteAllLinesAsync(folder.File(SynonymTable.FileName),
         [
             "# what readers type",
             "sci-fi, science fiction, sf",
@@ -30,8 +30,8 @@ public sealed class EditedCatalog : IAsyncLifetime
             "hk => hong kong",
             "पहलवान => wrestler",
         ]);
-        await File.WriteAllLinesAsync(_folder.File(StopWords.FileName), ["# beside the point", "the", "watch", "online", "It", "电影"]);
-        await File.WriteAllLinesAsync(_folder.File(ResultTable.FileName),
+        await File.WriteAllLinesAsync(folder.File(StopWords.FileName), ["# beside the point", "the", "watch", "online", "It", "电影"]);
+        await File.WriteAllLinesAsync(folder.File(ResultTable.FileName),
         [
             "# what stands first, and what is not found",
             """{"query":["thriller","스릴러"],"pin":["article:leap-trailer","film:it","film:gone"],"hide":["film:mother-2009"]}""",
@@ -42,19 +42,19 @@ public sealed class EditedCatalog : IAsyncLifetime
             """{"hide":["film:2046-2004"]}""",
             """{"query":["parasite","parasiyte","laep"],"pin":["film:it"]}""",
         ]);
-        Catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = _folder.Path });
+        Catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = folder.Path });
         await foreach (var _ in Catalog.ReindexAsync(Catalogue.Requests(new ReindexOptions(), [.. SmallCatalog.Documents(), .. More()])))
         {
         }
 
-        Stock = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = _folder.Path, Scorer = "stock", ReadOnly = true });
+        Stock = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = folder.Path, Scorer = "stock", ReadOnly = true });
     }
 
     public async Task DisposeAsync()
     {
         await Stock.DisposeAsync();
         await Catalog.DisposeAsync();
-        _folder.Dispose();
+        folder.Dispose();
     }
 
     private static IEnumerable<Document> More() =>
