@@ -28,7 +28,7 @@ public sealed class SlipAndOrderTests : IAsyncLifetime
                 Film("highlander", "Highlander"), Film("drive", "Drive", 1), Film("driving", "Driving Miss Daisy", 50),
                 Film("arctic", "Arctic", 1), Film("architecture", "Architecture 101", 20), Person("theo", "Theo", 90), Film("door", "The Other Side of the Door", 1),
                 Film("burglar", "The Burglar", 1), Film("burly", "Behind the Burly Q", 1),
-                Film("strings", "Five Strings", 1, f => f.Keywords.Add("banjo")),
+                Film("naked-gun", "Naked Gun 33⅓: The Final Insult", 1), Film("strings", "Five Strings", 1, f => f.Keywords.Add("banjo")),
             },
         };
         var sequence = (await catalog.WriteDocumentsAsync(request)).Sequence;
@@ -82,6 +82,8 @@ public sealed class SlipAndOrderTests : IAsyncLifetime
     [InlineData("kaimana", "kai-man")]
     [InlineData("highlaenr", "highlander")]
     [InlineData("davidkeithz", "keith david")]
+    [InlineData("final insutl", "final insult")]
+    [InlineData("33⅓ insutl", "33⅓ insult")]
     public async Task ASlipIsToldAlsoInWordsThatAHyphenJoinsAndInTurnedNames(string query, string corrected)
         => Assert.Contains((await catalog.SearchAsync(new SearchRequest { Query = query })).CorrectedQuery, new[] { corrected, "david keith" });
 

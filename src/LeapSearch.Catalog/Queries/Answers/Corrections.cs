@@ -27,9 +27,10 @@ internal static class Corrections
         var words = values.SelectMany(v => Words(v.Value)).DistinctBy(w => w.Term).ToArray();
         var steps = new List<QueryStep>();
         var text = query.Text;
+        var untouched = text.Length;
         foreach (var word in query.Words.Reverse())
         {
-            if (word.Bigrams.Count > 0 || word.End > text.Length || words.Any(w => w.Term.StartsWith(word.Term, StringComparison.Ordinal)))
+            if (word.Bigrams.Count > 0 || word.End > untouched || words.Any(w => w.Term.StartsWith(word.Term, StringComparison.Ordinal)))
             {
                 continue;
             }
@@ -37,6 +38,7 @@ internal static class Corrections
             if (Nearest(word.Term, words, isPrefix: word == query.Words[^1]) is { } nearest)
             {
                 text = string.Concat(text.AsSpan(0, word.Start), nearest.Original.ToLowerInvariant(), text.AsSpan(word.End));
+                untouched = word.Start;
                 steps.Insert(0, new QueryStep { Kind = QueryStepKind.Corrected, Text = word.Original, Value = nearest.Original });
             }
         }
@@ -50,12 +52,12 @@ internal static class Corrections
         return steps.Count == 0 ? new Correction(query, steps) : new Correction(QueryParser.Parse(text, "query"), steps);
     }
 
-    /// <summary>The words of a value, and those that a hyphen holds together also as one, as the index has them.</summary>
+    /// <summary>The words of a value, and those that a hyphen holds together also as one, as the index has them. Those of one character (⅓ is 1 and 3) stand at one place.</summary>
     private static IEnumerable<QueryWord> Words(string value)
     {
         var words = QueryWords.Parse(value);
         var joined = words.Zip(words.Skip(1))
-            .Where(p => p is { First.Bigrams.Count: 0, Second.Bigrams.Count: 0 } && value.AsSpan(p.First.End..p.Second.Start) is [var mark] && char.GetUnicodeCategory(mark) == UnicodeCategory.DashPunctuation)
+            .Where(p => p is { First.Bigrams.Count: 0, Second.Bigrams.Count: 0 } && p.Second.Start == p.First.End + 1 && char.GetUnicodeCategory(value[p.First.End]) == UnicodeCategory.DashPunctuation)
             .Select(p => p.First with { Term = p.First.Term + p.Second.Term, Original = value[p.First.Start..p.Second.End], End = p.Second.End });
         return words.Concat(joined);
     }

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace LeapSearch.Analysis.Tests;
+namespace LeapSearch.Testing;
 
 /// <summary>Random texts of every kind that Unicode allows, and of kinds that it does not.</summary>
-internal sealed class RandomText(Random random)
+public sealed class RandomText(Random random)
 {
     /// <summary>Characters that rules of the folding look at.</summary>
     private const string Special =
