@@ -36,6 +36,10 @@ public static class QueryWords
         return words;
     }
 
+    /// <summary>What stands between two words of a text in their order; nothing where one character reads as both (⅓ is 1 and 3).</summary>
+    public static ReadOnlySpan<char> Between(string text, QueryWord first, QueryWord second)
+        => second.Start > first.End ? text.AsSpan(first.End, second.Start - first.End) : default;
+
     private static List<string> Bigrams(string folded, int start, int end)
     {
         var bigrams = new List<string>();

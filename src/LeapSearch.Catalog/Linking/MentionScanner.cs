@@ -50,7 +50,7 @@ internal sealed class MentionScanner(KeyProbe probe)
         var taken = 1;
         for (var last = first; last < Math.Min(first + MaxWords, words.Count); last++)
         {
-            if (last > first && Parts(line, words[last - 1].End, words[last].Start))
+            if (last > first && Parts(QueryWords.Between(line, words[last - 1], words[last])))
             {
                 break;
             }
@@ -136,7 +136,7 @@ internal sealed class MentionScanner(KeyProbe probe)
             span.Length,
             span.All(w => !char.IsLower(line[w.Start]) || SmallWords.Contains(w.Term) || (w.Start > 0 && line[w.Start - 1] is '-' or '\'' or '’')),
             IsMarked(line, words[first].Start, words[last].End),
-            first == 0 || EndsSentence(line, words[first - 1].End, words[first].Start),
+            first == 0 || EndsSentence(QueryWords.Between(line, words[first - 1], words[first])),
             YearAfter(line, words, last),
             MayBeFilm(),
             MayBePerson());
@@ -146,10 +146,9 @@ internal sealed class MentionScanner(KeyProbe probe)
 
     private bool MayBePerson() => fields.Exists(IndexFields.Person.WholeNames.Contains);
 
-    private static bool Parts(string line, int from, int to) => line.AsSpan(from, to - from).IndexOfAny(".;!?()\"“”") >= 0
-        && line.AsSpan(from, to - from).Trim() is not "." and not "!";
+    private static bool Parts(ReadOnlySpan<char> between) => between.IndexOfAny(".;!?()\"“”") >= 0 && between.Trim() is not "." and not "!";
 
-    private static bool EndsSentence(string line, int from, int to) => line.AsSpan(from, to - from).IndexOfAny(".!?。！？:“\"") >= 0;
+    private static bool EndsSentence(ReadOnlySpan<char> between) => between.IndexOfAny(".!?。！？:“\"") >= 0;
 
     private static bool IsMarked(string line, int start, int end)
         => start > 0 && end < line.Length && OpeningMarks.Contains(line[start - 1]) && line[start - 1] != '('
@@ -165,7 +164,7 @@ internal sealed class MentionScanner(KeyProbe probe)
                 return 0;
             }
 
-            if (YearReading.IsYear(words[i].Term) && line.AsSpan(words[last].End, words[i].Start - words[last].End).IndexOfAny("(（[,") >= 0)
+            if (YearReading.IsYear(words[i].Term) && QueryWords.Between(line, words[last], words[i]).IndexOfAny("(（[,") >= 0)
             {
                 return int.Parse(words[i].Term, System.Globalization.CultureInfo.InvariantCulture);
             }

@@ -54,6 +54,8 @@ public sealed class ArticleLinkerTests : IDisposable
     // Long titles speak for themselves, in capitals.
     [InlineData("I saw Crouching Tiger, Hidden Dragon again.", "crouching-tiger-hidden-dragon-2000")]
     [InlineData("a crouching tiger, hidden dragon style of play", "")]
+    // One character that reads as two words.
+    [InlineData("The trailer of Naked Gun 33⅓ (1994) is out.", "naked-gun-1994")]
     // Other scripts.
     [InlineData("今年的《夺冠》很好看", "leap-2020")]
     [InlineData("봉준호의 마더를 다시 보았다", "mother-2009")]
@@ -99,6 +101,7 @@ public sealed class ArticleLinkerTests : IDisposable
         yield return Film("leap-2020", "Leap", "夺冠", 2020, "peter-chan");
         yield return Film("mother-2009", "Mother", "마더", 2009, "bong-joon-ho");
         yield return Film("mother-2017", "Mother!", "", 2017, "darren-aronofsky");
+        yield return Film("naked-gun-1994", "Naked Gun 33⅓", "", 1994, "peter-segal");
         yield return Film("her-2013", "Her", "", 2013, "spike-jonze");
         yield return Film("crouching-tiger-hidden-dragon-2000", "Crouching Tiger, Hidden Dragon", "臥虎藏龍", 2000, "ang-lee");
     }

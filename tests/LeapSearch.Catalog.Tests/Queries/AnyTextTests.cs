@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace LeapSearch.Catalog.Tests.Queries;
 
-/// <summary>Titles of any text, and queries that are such titles with a slip, which go down the whole ladder and are corrected.</summary>
+/// <summary>Titles of any text, articles that name them, and queries that are such titles with a slip, which go down the whole ladder and are corrected.</summary>
 public sealed class AnyTextTests(ITestOutputHelper output)
 {
     private const int Films = 60;
@@ -58,7 +58,9 @@ public sealed class AnyTextTests(ITestOutputHelper output)
             try
             {
                 var film = new Film { Id = $"f{titles.Count}", Title = title, Year = 2000 };
-                sequence = (await catalog.WriteDocumentsAsync(new WriteDocumentsRequest { Documents = { new Document { Film = film } } })).Sequence;
+                var article = new Article { Id = $"a{titles.Count}", Title = texts.Next(20) + title, Body = $"She saw {title} ({texts.Next(3)}2000). {texts.Next(200)}" };
+                var request = new WriteDocumentsRequest { Documents = { new Document { Film = film }, new Document { Article = article } } };
+                sequence = (await catalog.WriteDocumentsAsync(request)).Sequence;
                 titles.Add(title);
             }
             catch (LeapSearchException error) when (error.Code == StatusCode.InvalidArgument)

@@ -52,12 +52,12 @@ internal static class Corrections
         return steps.Count == 0 ? new Correction(query, steps) : new Correction(QueryParser.Parse(text, "query"), steps);
     }
 
-    /// <summary>The words of a value, and those that a hyphen holds together also as one, as the index has them. Those of one character (⅓ is 1 and 3) stand at one place.</summary>
+    /// <summary>The words of a value, and those that a hyphen holds together also as one, as the index has them.</summary>
     private static IEnumerable<QueryWord> Words(string value)
     {
         var words = QueryWords.Parse(value);
         var joined = words.Zip(words.Skip(1))
-            .Where(p => p is { First.Bigrams.Count: 0, Second.Bigrams.Count: 0 } && p.Second.Start == p.First.End + 1 && char.GetUnicodeCategory(value[p.First.End]) == UnicodeCategory.DashPunctuation)
+            .Where(p => p is { First.Bigrams.Count: 0, Second.Bigrams.Count: 0 } && QueryWords.Between(value, p.First, p.Second) is [var mark] && char.GetUnicodeCategory(mark) == UnicodeCategory.DashPunctuation)
             .Select(p => p.First with { Term = p.First.Term + p.Second.Term, Original = value[p.First.Start..p.Second.End], End = p.Second.End });
         return words.Concat(joined);
     }

@@ -54,19 +54,25 @@ internal sealed class StopWords
         }
 
         var text = new StringBuilder();
-        var end = -1;
+        QueryWord? kept = null;
         foreach (var word in query.Words)
         {
             if (Has(word))
             {
                 left.Add(word.Original);
-                end = -1;
+                kept = null;
+                continue;
+            }
+
+            if (word.Start < kept?.End)
+            {
+                // One character reads as both (⅓ is 1 and 3), and is there.
                 continue;
             }
 
             // A hyphen between two words says that they belong together: joon-ho.
-            text.Append(end >= 0 && query.IsPlain ? query.Text[end..word.Start] : " ").Append(word.Bigrams.Count > 0 ? Trimmed(word, left) : word.Original);
-            end = word.End;
+            text.Append(kept is not null && query.IsPlain ? QueryWords.Between(query.Text, kept, word) : " ").Append(word.Bigrams.Count > 0 ? Trimmed(word, left) : word.Original);
+            kept = word;
         }
 
         if (left.Count == 0 || text.Length == 0)

@@ -71,6 +71,7 @@ public sealed class EditedCatalog : IAsyncLifetime
         Film("it", "It", 2017, f => f.Genres.Add("Horror")),
         Film("it-follows", "It Follows", 2014, f => f.Genres.Add("Horror")),
         Film("kingdom", "Kingdom", 2019, f => f.Genres.Add("Action")),
+        Film("naked-gun", "Naked Gun 33⅓", 1994, f => f.Genres.Add("Comedy")),
         Film("the-kingdom", "The Kingdom", 1994, f => f.Genres.Add("Drama")),
         Film("hk-police", "Police Story", 1985, f =>
         {

@@ -17,6 +17,7 @@ public sealed class StopWordTests(EditedCatalog edited) : IClassFixture<EditedCa
     [InlineData("watch lost son", "film:dearest-2014", MatchKind.Text)]
     [InlineData("watch infernla afairs online", "film:infernal-affairs-2002", MatchKind.Typo)]
     [InlineData("watch laep", "film:leap-2020", MatchKind.Typo)]
+    [InlineData("watch gun 33⅓ online", "film:naked-gun", MatchKind.Words)]
     [InlineData("watch kung fu online", "film:kung-fu", MatchKind.Words)]
     public async Task WhatIsBesideThePointNeedNotMatch(string query, string expected, MatchKind kind)
     {
