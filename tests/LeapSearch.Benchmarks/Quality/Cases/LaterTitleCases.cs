@@ -1,4 +1,3 @@
-using LeapSearch.Analysis;
 using LeapSearch.Benchmarks.Quality.Large;
 using LeapSearch.Catalog.Evaluation;
 

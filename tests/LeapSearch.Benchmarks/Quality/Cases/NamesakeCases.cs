@@ -1,6 +1,5 @@
 using LeapSearch.Analysis;
 using LeapSearch.Analysis.Names;
-using LeapSearch.Catalog.Evaluation;
 using LeapSearch.V1;
 
 namespace LeapSearch.Benchmarks.Quality.Cases;

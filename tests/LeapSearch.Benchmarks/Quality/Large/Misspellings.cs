@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using LeapSearch.Benchmarks.Quality.Cases;
 using LeapSearch.LuceneExtensions.Search.Expansion;
 using LeapSearch.Testing;
 
