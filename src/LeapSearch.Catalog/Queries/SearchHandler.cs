@@ -173,8 +173,7 @@ internal sealed class SearchHandler(ISearchEngine engine, TimeProvider time, Sea
 
             choices.AddTo(ways, (some, count) => Run(snapshot, found.Query, some, Best(plan) with { CountUpTo = count }, cancellationToken).Answer);
             plan.Trace?.ForgetLast();
-            var (whole, kinds) = ways.Build(plan);
-            return found with { Plan = whole, Answer = engine.Search(snapshot.Searcher, whole, cancellationToken), Kinds = kinds };
+            return Run(snapshot, found.Query, ways, plan, cancellationToken);
         }
     }
 

@@ -32,22 +32,26 @@ internal sealed class SuggestHandler(ISearchEngine engine, TimeProvider time, Se
         };
         var edited = editors.Read(query, q => Look(snapshot, SearchPlanner.PlanTitle(q, types), plan, 1, cancellationToken).Total > 0);
         var branches = SuggestPlanner.Plan(query, types, edited);
-        if (choices.Pins.Count == 0)
+
+        // What the editors pin decides nothing of what else is found; without pins, what is suggested says whether anything is.
+        if (choices.Pins.Count == 0 || Look(snapshot, branches, plan, 1, cancellationToken).Total > 0)
         {
-            Fill(response, snapshot, query, edited.Synonyms, branches, plan, cancellationToken);
+            Add(query, edited.Synonyms, branches);
         }
 
-        // What the editors pin decides nothing of what else is found.
         if (response.Suggestions.Count == 0)
         {
             var telling = edited.Telling ?? query;
-            var isFound = choices.Pins.Count > 0 && Look(snapshot, branches, plan, 1, cancellationToken).Total > 0;
-            var list = isFound ? branches : SuggestPlanner.PlanHardTypos(telling, types);
-            choices.AddTo(list, (some, most) => Look(snapshot, some, plan, most, cancellationToken));
-            Fill(response, snapshot, isFound ? query : telling, isFound ? edited.Synonyms : null, list, plan, cancellationToken);
+            Add(telling, null, SuggestPlanner.PlanHardTypos(telling, types));
         }
 
         return response;
+
+        void Add(ParsedQuery asked, SynonymReading? synonyms, BranchList list)
+        {
+            choices.AddTo(list, (some, most) => Look(snapshot, some, plan, most, cancellationToken));
+            Fill(response, snapshot, asked, synonyms, list, plan, cancellationToken);
+        }
     }
 
     private SearchAnswer Look(Snapshot snapshot, BranchList some, SearchPlan plan, int most, CancellationToken cancellationToken)

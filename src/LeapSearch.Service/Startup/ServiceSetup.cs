@@ -94,7 +94,6 @@ internal static class ServiceSetup
         }).AddJsonTranscoding();
         services.AddJsonSettings();
         services.AddGrpcReflection();
-        services.AddSingleton<CatalogHealth>();
         services.AddPageCompression();
         services.AddCors(cors => cors.AddDefaultPolicy(policy =>
         {

@@ -39,6 +39,13 @@ internal static class Catalogue
     public static DocumentChange Remove(DocumentType type, string id) => new((int)type, id, null);
 
     /// <summary>Writes, and waits until it is searchable.</summary>
+    public static async Task WriteVisiblyAsync(this LeapCatalog catalog, IEnumerable<Document> documents)
+    {
+        var sequence = (await catalog.WriteDocumentsAsync(new WriteDocumentsRequest { Documents = { documents } })).Sequence;
+        await catalog.SearchAsync(new SearchRequest { MinSequence = sequence });
+    }
+
+    /// <inheritdoc cref="WriteVisiblyAsync(LeapCatalog, IEnumerable{Document})"/>
     public static async Task<long> WriteVisiblyAsync(this CatalogHost host, params DocumentChange[] changes)
     {
         var sequence = await host.WriteAsync(changes);
@@ -49,21 +56,17 @@ internal static class Catalogue
     /// <summary>Waits until everything durable is searchable.</summary>
     public static async Task<GetStatusResponse> LevelAsync(this CatalogHost host)
     {
-        for (var i = 0; ; i++)
-        {
-            var status = host.Status();
-            if (status.State is IndexState.Serving or IndexState.Empty && status.SearchableSequence == status.DurableSequence)
+        var status = host.Status();
+        await Patience.UntilAsync(
+            () =>
             {
-                return status;
-            }
-
-            if (i > 3000 || status.State == IndexState.Failed)
-            {
-                throw new TimeoutException($"not level: {status}");
-            }
-
-            await Task.Delay(10);
-        }
+                status = host.Status();
+                return status.State == IndexState.Failed
+                    ? throw new InvalidOperationException($"never level: {status}")
+                    : status.State is IndexState.Serving or IndexState.Empty && status.SearchableSequence == status.DurableSequence;
+            },
+            () => $"not level: {status}");
+        return status;
     }
 
     /// <summary>Reindexes and returns every report.</summary>

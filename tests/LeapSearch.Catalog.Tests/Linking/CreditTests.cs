@@ -117,11 +117,9 @@ public sealed class CreditTests
             return;
         }
 
-        long sequence = 0;
         foreach (var batch in way == Way.PeopleFirst ? new[] { People, Films } : [Films, People])
         {
-            sequence = (await catalog.WriteDocumentsAsync(new WriteDocumentsRequest { Documents = { batch } })).Sequence;
-            await catalog.SearchAsync(new SearchRequest { MinSequence = sequence });
+            await catalog.WriteVisiblyAsync(batch);
         }
     }
 

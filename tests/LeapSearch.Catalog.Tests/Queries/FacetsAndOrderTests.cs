@@ -1,4 +1,5 @@
 using LeapSearch.Catalog.Schema;
+using LeapSearch.Catalog.Tests.Generations;
 using LeapSearch.Testing;
 using LeapSearch.V1;
 using Xunit;
@@ -57,8 +58,7 @@ public sealed class FacetsAndOrderTests(ITestOutputHelper output)
         await using var catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = folder });
         foreach (var batch in documents.Chunk(documents.Count / 5))
         {
-            var sequence = (await catalog.WriteDocumentsAsync(new WriteDocumentsRequest { Documents = { batch } })).Sequence;
-            await catalog.SearchAsync(new SearchRequest { MinSequence = sequence });
+            await catalog.WriteVisiblyAsync(batch);
         }
 
         var gone = documents.Where(d => d.Person is null && random.Next(8) == 0).ToHashSet();

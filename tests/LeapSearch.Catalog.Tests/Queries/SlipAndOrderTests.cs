@@ -1,3 +1,4 @@
+using LeapSearch.Catalog.Tests.Generations;
 using LeapSearch.Testing;
 using LeapSearch.V1;
 using Xunit;
@@ -13,26 +14,21 @@ public sealed class SlipAndOrderTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = folder.Path });
-        var request = new WriteDocumentsRequest
-        {
-            Documents =
-            {
-                Person("keith-david", "Keith David", 1), Person("david-keith", "David Keith", 90), Person("kim-hun", "Kim Hun", 1),
-                Person("bernard-rose", "Bernard Rose", 50), Person("rose-byrne", "Rose Byrne", 2), Person("axel-rose", "Axel Rose", 2),
-                Person("shin-1", "Shin Ha-kyun", 90), Person("shin-2", "신하균", 1), Person("tin", "Tin Kai-man", 1),
-                Film("30", "-30-"), Film("prisoners", "Prisoners", 1), Film("ghost-train", "Ghost Train"),
-                Film("the-prison", "The Prison", 90), Film("28-days", "28 Days Later"), Film("28-weeks", "28 Weeks Later"),
-                Film("dream-girl", "Dream Girl", 1), Film("dreamgirls", "Dreamgirls", 90),
-                Film("frosty", "How to Train Your Dragon", 90, f => f.Cast.Add(new Credit { Name = "Nick Frost" })),
-                Film("bridesmaids", "Bridesmaids", 90, f => f.LocalizedTitles.Add(new LocalizedText { Text = "伴娘", Language = "zh", Region = "CN" })),
-                Film("highlander", "Highlander"), Film("drive", "Drive", 1), Film("driving", "Driving Miss Daisy", 50),
-                Film("arctic", "Arctic", 1), Film("architecture", "Architecture 101", 20), Person("theo", "Theo", 90), Film("door", "The Other Side of the Door", 1),
-                Film("burglar", "The Burglar", 1), Film("burly", "Behind the Burly Q", 1),
-                Film("naked-gun", "Naked Gun 33⅓: The Final Insult", 1), Film("strings", "Five Strings", 1, f => f.Keywords.Add("banjo")),
-            },
-        };
-        var sequence = (await catalog.WriteDocumentsAsync(request)).Sequence;
-        await catalog.SearchAsync(new SearchRequest { MinSequence = sequence });
+        await catalog.WriteVisiblyAsync(
+        [
+            Person("keith-david", "Keith David", 1), Person("david-keith", "David Keith", 90), Person("kim-hun", "Kim Hun", 1),
+            Person("bernard-rose", "Bernard Rose", 50), Person("rose-byrne", "Rose Byrne", 2), Person("axel-rose", "Axel Rose", 2),
+            Person("shin-1", "Shin Ha-kyun", 90), Person("shin-2", "신하균", 1), Person("tin", "Tin Kai-man", 1),
+            Film("30", "-30-"), Film("prisoners", "Prisoners", 1), Film("ghost-train", "Ghost Train"),
+            Film("the-prison", "The Prison", 90), Film("28-days", "28 Days Later"), Film("28-weeks", "28 Weeks Later"),
+            Film("dream-girl", "Dream Girl", 1), Film("dreamgirls", "Dreamgirls", 90),
+            Film("frosty", "How to Train Your Dragon", 90, f => f.Cast.Add(new Credit { Name = "Nick Frost" })),
+            Film("bridesmaids", "Bridesmaids", 90, f => f.LocalizedTitles.Add(new LocalizedText { Text = "伴娘", Language = "zh", Region = "CN" })),
+            Film("highlander", "Highlander"), Film("drive", "Drive", 1), Film("driving", "Driving Miss Daisy", 50),
+            Film("arctic", "Arctic", 1), Film("architecture", "Architecture 101", 20), Person("theo", "Theo", 90), Film("door", "The Other Side of the Door", 1),
+            Film("burglar", "The Burglar", 1), Film("burly", "Behind the Burly Q", 1),
+            Film("naked-gun", "Naked Gun 33⅓: The Final Insult", 1), Film("strings", "Five Strings", 1, f => f.Keywords.Add("banjo")),
+        ]);
     }
 
     public async Task DisposeAsync()

@@ -1,3 +1,4 @@
+using LeapSearch.Catalog.Tests.Generations;
 using LeapSearch.Testing;
 using LeapSearch.V1;
 using Xunit;
@@ -50,9 +51,7 @@ public sealed class SmallCatalog : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = folder.Path });
-        var request = new WriteDocumentsRequest { Documents = { Documents() } };
-        var sequence = (await Catalog.WriteDocumentsAsync(request)).Sequence;
-        await Catalog.SearchAsync(new SearchRequest { MinSequence = sequence });
+        await Catalog.WriteVisiblyAsync(Documents());
     }
 
     public async Task DisposeAsync()

@@ -1,3 +1,4 @@
+using LeapSearch.Catalog.Tests.Generations;
 using LeapSearch.Testing;
 using LeapSearch.V1;
 using Xunit;
@@ -13,26 +14,21 @@ public sealed class WordsTogetherTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         catalog = await LeapCatalog.OpenAsync(new CatalogOptions { DataDir = folder.Path });
-        var request = new WriteDocumentsRequest
-        {
-            Documents =
+        await catalog.WriteVisiblyAsync(
+        [
+            Film("royale", "Bad Times at the El Royale"), Film("ronald", "Bad Ronald", f => f.Popularity = 90),
+            Film("woman", "The Woman Who Came Back"), Article("review", "Review: The Woman Who Came Back", ""),
+            Film("doctor", "The Doctor"), Film("up", "The Balloon", f => f.Directors.Add(new Credit { Name = "Pete Docter" })),
+            Film("heist", "The Heist", f =>
             {
-                Film("royale", "Bad Times at the El Royale"), Film("ronald", "Bad Ronald", f => f.Popularity = 90),
-                Film("woman", "The Woman Who Came Back"), Article("review", "Review: The Woman Who Came Back", ""),
-                Film("doctor", "The Doctor"), Film("up", "The Balloon", f => f.Directors.Add(new Credit { Name = "Pete Docter" })),
-                Film("heist", "The Heist", f =>
-                {
-                    f.Synopsis = "The lamp of the title is stolen, and its mystery grows.";
-                    f.Keywords.Add(["unravel", "lamp mystery", "the end of the line"]);
-                }),
-                Film("gun", "Top Gun"), Film("maverick", "Top Gun: Maverick"), Film("desk", "Desk", f => f.Synopsis = "A gun on top of a desk."),
-                Article("second", "Top Gun: Maverick, a second look", "Of the sequel.", "maverick"), Article("notes", "Notes", "We saw Top Gun again.", "gun"),
-                Article("trailer", "Trailer: Top Gun", "At last.", "gun"),
-                Article("lamp", "What we watched", "They set out to unravel the mystery of the lamp."),
-            },
-        };
-        var sequence = (await catalog.WriteDocumentsAsync(request)).Sequence;
-        await catalog.SearchAsync(new SearchRequest { MinSequence = sequence });
+                f.Synopsis = "The lamp of the title is stolen, and its mystery grows.";
+                f.Keywords.Add(["unravel", "lamp mystery", "the end of the line"]);
+            }),
+            Film("gun", "Top Gun"), Film("maverick", "Top Gun: Maverick"), Film("desk", "Desk", f => f.Synopsis = "A gun on top of a desk."),
+            Article("second", "Top Gun: Maverick, a second look", "Of the sequel.", "maverick"), Article("notes", "Notes", "We saw Top Gun again.", "gun"),
+            Article("trailer", "Trailer: Top Gun", "At last.", "gun"),
+            Article("lamp", "What we watched", "They set out to unravel the mystery of the lamp."),
+        ]);
     }
 
     public async Task DisposeAsync()

@@ -22,14 +22,14 @@ public sealed class IndexLockTests
     }
 
     [NeedsFact("flock", "sleep")]
-    public void AKilledProcessFreesIt()
+    public async Task AKilledProcessFreesIt()
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("LOCK");
         using var holder = Process.Start("flock", ["--close", "--exclusive", path, "sleep", "300"]);
         try
         {
-            Assert.True(WaitFor(() => IsHeld(path)));
+            await Patience.UntilAsync(() => IsHeld(path), () => "The other process does not hold it");
         }
         finally
         {
@@ -37,15 +37,7 @@ public sealed class IndexLockTests
             holder.WaitForExit();
         }
 
-        Assert.True(WaitFor(() => !IsHeld(path)));
-    }
-
-    private static bool WaitFor(Func<bool> condition) => SpinWait.SpinUntil(() => condition() || Pause(), Patience.Limit);
-
-    private static bool Pause()
-    {
-        Thread.Sleep(20);
-        return false;
+        await Patience.UntilAsync(() => !IsHeld(path), () => "It is still held");
     }
 
     private static bool IsHeld(string path)

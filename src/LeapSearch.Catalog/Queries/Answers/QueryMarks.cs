@@ -10,7 +10,7 @@ namespace LeapSearch.Catalog.Queries.Answers;
 /// </summary>
 internal sealed class QueryMarks(ParsedQuery query, SynonymReading? synonyms, bool lastIsPrefix = false)
 {
-    private readonly DocumentMarks typed = new(new MatchFinder(query), new Highlights(query, lastIsPrefix), null);
+    private readonly DocumentMarks typed = Marks(query, lastIsPrefix);
     private DocumentMarks? meant;
 
     public DocumentMarks For(Document document, MatchKind kind)
@@ -26,10 +26,11 @@ internal sealed class QueryMarks(ParsedQuery query, SynonymReading? synonyms, bo
         }
 
         var mended = Corrections.Of(query, document);
-        return new DocumentMarks(new MatchFinder(mended.Query), new Highlights(mended.Query, lastIsPrefix), mended);
+        return Marks(mended.Query, lastIsPrefix, mended);
     }
 
-    private static DocumentMarks Marks(ParsedQuery meant) => new(new MatchFinder(meant), new Highlights(meant), null);
+    private static DocumentMarks Marks(ParsedQuery query, bool lastIsPrefix = false, Correction? correction = null)
+        => new(new MatchFinder(query), new Highlights(query, lastIsPrefix), correction);
 }
 
 /// <summary>What shows a query in one document.</summary>

@@ -82,7 +82,7 @@ public sealed class ImpactEngine : ISearchEngine
         var trace = plan.Trace?.Begin(plan, Name);
         state.Nodes.Noted = trace?.MutableBounds;
         long read = 0;
-        var queue = Queue(plan, state);
+        var queue = HitQueue.For(plan, state.Ranked);
         var filter = plan.Filter is null ? null : state.Nodes.Make(plan.Filter);
         var search = new TierSearch(snapshot, plan, state, queue, filter is AllNode ? null : filter, cancellationToken);
         var active = state.Active;
@@ -147,17 +147,6 @@ public sealed class ImpactEngine : ISearchEngine
         {
             trace.Add(new TierTrace(with, 0, 0, 0, 0) { CountedWith = tier });
         }
-    }
-
-    private static HitQueue Queue(SearchPlan plan, SearchState state)
-    {
-        if (plan.Sort.Count > 0)
-        {
-            return HitQueue.For(plan);
-        }
-
-        state.Ranked.Begin(plan);
-        return state.Ranked;
     }
 
     private static void AddScoredRoots(SearchPlan plan, SearchState state)

@@ -8,16 +8,17 @@ namespace LeapSearch.LuceneExtensions.Search.Ranking;
 /// </summary>
 internal abstract class HitQueue
 {
-    public static HitQueue For(SearchPlan plan)
+    /// <param name="plan">The plan.</param>
+    /// <param name="ranked">A queue by relevance, to be used again where the plan orders so.</param>
+    public static HitQueue For(SearchPlan plan, RelevanceQueue ranked)
     {
         if (plan.Sort.Count > 0)
         {
             return new ValueQueue(plan);
         }
 
-        var queue = new RelevanceQueue();
-        queue.Begin(plan);
-        return queue;
+        ranked.Begin(plan);
+        return ranked;
     }
 
     /// <summary>Turns to another segment; the same one may be turned to again.</summary>

@@ -33,7 +33,7 @@ public sealed class StockEngine : ISearchEngine
         var filter = plan.Filter is null ? null : BitSetFilter.Of(searcher, queries.Translate(plan.Filter), cancellationToken);
         var hasTiers = plan.Branches[0].Tier != plan.Branches[^1].Tier;
         var earlier = hasTiers ? new FixedBitSet(Math.Max(1, searcher.IndexReader.MaxDoc)) : null;
-        var queue = HitQueue.For(plan);
+        var queue = HitQueue.For(plan, new RelevanceQueue());
         var collector = new PlanCollector(plan, queue, earlier, cancellationToken);
         var evaluated = new List<(int Tier, List<int> Branches, List<Query> Queries)>();
         for (int start = 0, end; start < plan.Branches.Count; start = end)

@@ -20,17 +20,8 @@ public sealed class AllocationTests(ITestOutputHelper output)
     [Fact]
     public void ASearchAllocatesLittleMoreThanItsHits()
     {
-        var random = TestSeed.New(output);
-        var words = new RandomDocuments(random, 300);
         using var directory = new RAMDirectory();
-        using (var writer = TestIndex.Writer(directory, new ImpactsCodec(static _ => true)))
-        {
-            for (var i = 0; i < 6_000; i++)
-            {
-                writer.AddDocument(TestIndex.ToLucene(words.Next($"k{i}")));
-            }
-        }
-
+        var words = Write(directory);
         using var reader = DirectoryReader.Open(directory);
         var searcher = TestIndex.Searcher(reader);
         var engine = new ImpactEngine(message => Assert.Fail(message));
@@ -61,17 +52,8 @@ public sealed class AllocationTests(ITestOutputHelper output)
     [Fact]
     public void AfterWarmingTheFirstSearchGathersNothing()
     {
-        var random = TestSeed.New(output);
-        var words = new RandomDocuments(random, 300);
         using var directory = new RAMDirectory();
-        using (var writer = TestIndex.Writer(directory, new ImpactsCodec(static _ => true)))
-        {
-            for (var i = 0; i < 6_000; i++)
-            {
-                writer.AddDocument(TestIndex.ToLucene(words.Next($"k{i}")));
-            }
-        }
-
+        var words = Write(directory);
         var plan = new SearchPlan
         {
             Branches = [new SearchBranch(0, new TermClause("title", words.Vocabulary[0]))],
@@ -102,5 +84,17 @@ public sealed class AllocationTests(ITestOutputHelper output)
             engine.Search(searcher, plan, default);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
+    }
+
+    private RandomDocuments Write(RAMDirectory directory)
+    {
+        var words = new RandomDocuments(TestSeed.New(output), 300);
+        using var writer = TestIndex.Writer(directory, new ImpactsCodec(static _ => true));
+        for (var i = 0; i < 6_000; i++)
+        {
+            writer.AddDocument(TestIndex.ToLucene(words.Next($"k{i}")));
+        }
+
+        return words;
     }
 }
