@@ -226,9 +226,13 @@ public sealed class DataFolder : IDisposable
             {
                 DeleteMarkLast(generation);
             }
+            else
+            {
+                DurableFile.DropUnfinished(generation.RetiredMark);
+            }
         }
 
-        File.Delete(CurrentPath + ".tmp");
+        DurableFile.DropUnfinished(CurrentPath);
     }
 
     private static void DeleteMarkLast(GenerationFolder generation)

@@ -9,6 +9,8 @@ namespace LeapSearch.Store;
 /// </summary>
 public static class DurableFile
 {
+    private const string Unfinished = ".tmp";
+
     /// <summary>Brings a file's content to the disk.</summary>
     /// <exception cref="IOException">The disk did not take it.</exception>
     public static void Sync(string path)
@@ -41,10 +43,13 @@ public static class DurableFile
     /// <exception cref="IOException">The disk did not take it; which of the two is there is not known.</exception>
     public static void Replace(string path, string text)
     {
-        var temporary = path + ".tmp";
+        var temporary = path + Unfinished;
         File.WriteAllBytes(temporary, Encoding.UTF8.GetBytes(text));
         Sync(temporary);
         File.Move(temporary, path, overwrite: true);
         SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
+
+    /// <summary>Deletes what a <see cref="Replace"/> that a crash cut short left beside a file.</summary>
+    public static void DropUnfinished(string path) => File.Delete(path + Unfinished);
 }

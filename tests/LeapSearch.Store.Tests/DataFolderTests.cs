@@ -81,12 +81,15 @@ public sealed class DataFolderTests : IDisposable
             Finished(data);
             data.CreateGeneration();
             File.WriteAllText(folder.File("CURRENT.tmp"), "4");
+            File.WriteAllText(folder.File("generations/1/RETIRED.tmp"), "4");
+            File.WriteAllText(folder.File("generations/2/RETIRED.tmp"), "4");
         }
 
         using (var data = DataFolder.Open(folder.Path))
         {
             Assert.Equal(["2", "1"], data.Generations().Select(g => g.Name));
-            Assert.False(File.Exists(folder.File("CURRENT.tmp")));
+            Assert.Empty(Directory.GetFiles(folder.Path, "*.tmp", SearchOption.AllDirectories));
+            Assert.Equal(2, data.Generations()[1].RetiredAt);
             Assert.Equal(3, data.CreateGeneration().Number);
         }
     }
